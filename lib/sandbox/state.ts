@@ -1,0 +1,194 @@
+import type { Certificate, Fingerprint } from "@/lib/model/approval";
+import type { SyncFrequency } from "@/lib/model/schedule";
+
+/** Sandbox times are epoch milliseconds on the sandbox's own clock. */
+export type Instant = number;
+
+/** Settings, credentials included, as the client sent them: stored plain, masked in every answer. */
+export type Settings = Record<string, unknown>;
+
+/** What is wrong behind a connection at present. Control sets and mends them; setup tests and syncs meet them. */
+export const SOURCE_FAULTS = [
+  "host_unknown",
+  "host_down",
+  "port_closed",
+  "credentials_wrong",
+  "permission_missing",
+  "tunnel_down",
+  "api_down",
+] as const;
+export type SourceFault = (typeof SOURCE_FAULTS)[number];
+
+export interface SourceConditions {
+  faults: SourceFault[];
+  /** Grows when the SSH server or the TLS endpoint changes its key: what was approved no longer holds. */
+  host_key_generation: number;
+  certificate_generation: number;
+}
+
+export interface StoredAlert {
+  code: string;
+  message: string;
+  details?: string;
+}
+
+/** The ALPHA `schedule` object; where present it beats `sync_frequency` and `schedule_type`. */
+export interface StoredSchedule {
+  schedule_type: "INTERVAL" | "TIME_OF_DAY" | "CRON" | "MANUAL";
+  interval?: number;
+  time_of_day?: string;
+  days_of_week?: string[];
+  cron?: string;
+}
+
+export interface RunningSync {
+  started_at: Instant;
+  ends_at: Instant;
+  historical: boolean;
+  /** How it will end unless its source changes meanwhile. */
+  outcome: "normal" | "rescheduled";
+}
+
+export interface StoredConnection {
+  id: string;
+  group_id: string;
+  service: string;
+  service_version: number;
+  /** Fivetran's `schema`: the name. */
+  schema: string;
+  connected_by: string | null;
+  created_at: Instant;
+
+  config: Settings;
+  auth: Settings | null;
+  paused: boolean;
+  pause_after_trial: boolean;
+  sync_frequency: SyncFrequency;
+  schedule_type: "auto" | "manual";
+  daily_sync_time: string | null;
+  schedule: StoredSchedule | null;
+  data_delay_sensitivity: "LOW" | "NORMAL" | "HIGH" | "CUSTOM" | "SYNC_FREQUENCY";
+  data_delay_threshold: number;
+  networking_method: "Directly" | "PrivateLink" | "SshTunnel" | "ProxyAgent" | null;
+  proxy_agent_id: string | null;
+  private_link_id: string | null;
+  hybrid_deployment_agent_id: string | null;
+  external_secrets_manager_id: string | null;
+  external_secrets_keys_config: Settings | null;
+  destination_schema_names: "FIVETRAN_NAMING" | "SOURCE_NAMING" | null;
+  destination_configuration: { virtual_warehouse?: string } | null;
+
+  setup_state: "incomplete" | "connected" | "broken";
+  schema_status: "ready" | "blocked_on_capture" | null;
+  is_historical_sync: boolean;
+  succeeded_at: Instant | null;
+  failed_at: Instant | null;
+  running: RunningSync | null;
+  next_sync_at: Instant | null;
+  rescheduled_for: Instant | null;
+  /** Nothing starts before: Fivetran's own queue is late. */
+  held_until: Instant | null;
+  /** Asked for while paused: starts on resume. */
+  queued: "historical" | "tables" | null;
+  tasks: StoredAlert[];
+  warnings: StoredAlert[];
+
+  conditions: SourceConditions;
+  fingerprints: Fingerprint[];
+  certificates: Certificate[];
+  /** Of Function and Connector SDK connections only. */
+  state: Settings | null;
+  /** Set on the connection that `--tables` and `--columns` add. */
+  large: { tables: number; columns: number } | null;
+}
+
+export interface StoredGroup {
+  id: string;
+  name: string;
+  created_at: Instant;
+}
+
+export interface StoredDestination {
+  id: string;
+  group_id: string;
+  service: string;
+  region: string;
+  time_zone_offset: string;
+  daylight_saving_time_enabled: boolean;
+  setup_status: "incomplete" | "connected" | "broken";
+  networking_method: "Directly" | "PrivateLink" | "SshTunnel" | "ProxyAgent";
+  private_link_id: string | null;
+  proxy_agent_id: string | null;
+  hybrid_deployment_agent_id: string | null;
+  config: Settings;
+  conditions: SourceConditions;
+  fingerprints: Fingerprint[];
+  certificates: Certificate[];
+}
+
+export interface StoredUser {
+  id: string;
+  email: string;
+  given_name: string;
+  family_name: string;
+  role: string;
+}
+
+export interface StoredPrivateLink {
+  id: string;
+  name: string;
+  region: string;
+  service: string;
+  cloud_provider: string;
+  state: string;
+  state_summary: string;
+  host: string | null;
+  created_at: Instant;
+  created_by: string;
+}
+
+export interface StoredProxyAgent {
+  id: string;
+  display_name: string;
+  region: string;
+  version: string;
+  status: "NOT_FOUND" | "CONNECTED" | "NOT_CONNECTED";
+  registered_at: Instant;
+  created_by: string;
+}
+
+export interface StoredHybridAgent {
+  id: string;
+  display_name: string;
+  group_id: string;
+  version: string;
+  enabled: boolean;
+  online: boolean;
+  deployment_type: "DOCKER" | "PODMAN" | "KUBERNETES" | "SNOWPARK";
+  registered_at: Instant;
+  updated_at: Instant;
+  last_used_at: Instant;
+  created_by: string;
+}
+
+export interface Account {
+  account_id: string;
+  account_name: string;
+  /** Whose key it is. */
+  user_id: string;
+}
+
+/** Everything the sandbox remembers apart from its clock. Lists keep the order of creation, as Fivetran's lists do. */
+export interface SandboxState {
+  seed: number;
+  account: Account;
+  users: Map<string, StoredUser>;
+  groups: Map<string, StoredGroup>;
+  destinations: Map<string, StoredDestination>;
+  connections: Map<string, StoredConnection>;
+  private_links: Map<string, StoredPrivateLink>;
+  proxy_agents: Map<string, StoredProxyAgent>;
+  hybrid_agents: Map<string, StoredHybridAgent>;
+  /** How many ids were made, so that the next one is new and the same in every run. */
+  ids_made: number;
+}
