@@ -6,21 +6,21 @@ export type ExcludeMode = (typeof EXCLUDE_MODES)[number];
 
 /** What a person set on a column; what is absent was never set. */
 export interface ColumnEdit {
-  enabled?: boolean;
-  hashed?: boolean;
-  is_primary_key?: boolean;
+  enabled?: boolean | undefined;
+  hashed?: boolean | undefined;
+  is_primary_key?: boolean | undefined;
 }
 
 export interface TableEdit {
-  enabled?: boolean;
-  sync_mode?: SyncMode;
+  enabled?: boolean | undefined;
+  sync_mode?: SyncMode | undefined;
   /** Source version at which BLOCK_ALL stored all columns of this table as enabled. */
-  pinned?: number;
+  pinned?: number | undefined;
   columns: ReadonlyMap<string, ColumnEdit>;
 }
 
 export interface SchemaEdit {
-  enabled?: boolean;
+  enabled?: boolean | undefined;
   tables: ReadonlyMap<string, TableEdit>;
 }
 

@@ -6,8 +6,8 @@ export type SyncMode = (typeof SYNC_MODES)[number];
 export type SourceKind = "database" | "application" | "file";
 
 /** Why an item cannot be switched by a person, beside having been deleted. */
-export interface Lock {
-  code: "SYSTEM_TABLE" | "SYSTEM_COLUMN" | "OTHER";
+export interface Lock<C extends string = string> {
+  code: C;
   reason: string;
   /** Whether the locked item syncs: system items and keys always do, unreadable ones never. */
   enabled: boolean;
@@ -28,13 +28,13 @@ export interface SourceColumn extends Lifetime {
   is_primary_key: boolean;
   /** Whether the name suggests data about a person: such columns are the ones worth hashing. */
   personal: boolean;
-  lock: Lock | null;
+  lock: Lock<"SYSTEM_COLUMN" | "OTHER"> | null;
 }
 
 export interface SourceTable extends Lifetime {
   name: string;
   name_in_destination: string;
-  lock: Lock | null;
+  lock: Lock<"SYSTEM_TABLE" | "OTHER"> | null;
   supports_columns_config: boolean;
   supports_history_mode: boolean;
   /** The modes a person may choose from; empty where the connector cannot switch. The first is the default. */

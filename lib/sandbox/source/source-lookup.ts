@@ -1,0 +1,36 @@
+import { AppError } from "@/lib/errors";
+import type { Lifetime, Source, SourceColumn, SourceSchema, SourceTable } from "@/lib/sandbox/source/source";
+
+/** Whether a look at this version of the source found the item, deleted or not. */
+export function knownAt(version: number, item: Lifetime): boolean {
+  return item.since <= version;
+}
+
+/** Whether a look at this version of the source missed an item that had been there. */
+export function goneAt(version: number, item: Lifetime): boolean {
+  return item.deleted_at !== null && item.deleted_at <= version;
+}
+
+/** @throws AppError `not_found` (upstream 404 NotFound): names are exact, letter case included. */
+export function schemaOf(source: Source, version: number, name: string): SourceSchema {
+  return known(source.schemas.get(name), version, `Schema '${name}' was not found.`);
+}
+
+/** @throws AppError `not_found` (upstream 404 NotFound). */
+export function tableOf(schema: SourceSchema, version: number, name: string): SourceTable {
+  return known(schema.tables.get(name), version, `Table '${name}' of schema '${schema.name}' was not found.`);
+}
+
+/** @throws AppError `not_found` (upstream 404 NotFound). */
+export function columnOf(table: SourceTable, version: number, name: string): SourceColumn {
+  return known(
+    table.columns().get(name),
+    version,
+    `Column '${name}' of table '${table.name}' was not found.`,
+  );
+}
+
+function known<I extends Lifetime>(item: I | undefined, version: number, message: string): I {
+  if (item && knownAt(version, item)) return item;
+  throw new AppError("not_found", message, { facts: { upstream_code: "NotFound", upstream_status: 404 } });
+}
