@@ -1,0 +1,81 @@
+import { expect, test } from "vitest";
+import type { ConnectionRow, StateChange } from "@/lib/model/snapshot";
+import { verdictOf } from "@/lib/model/verdict";
+
+const now = Date.parse("2026-11-22T08:00:00Z");
+const at = (clock: string) => Date.parse(`2026-11-22T${clock}:00Z`);
+
+const row: ConnectionRow = {
+  id: "a_b",
+  schema: "orders",
+  service: "postgres",
+  group_id: "g",
+  setup_state: "connected",
+  sync_state: "scheduled",
+  update_state: "on_schedule",
+  is_historical_sync: false,
+  paused: false,
+  schedule_type: "auto",
+  sync_frequency: 60,
+  daily_sync_time: null,
+  created_at: 0,
+  succeeded_at: at("02:00"),
+  failed_at: null,
+  rescheduled_for: null,
+  task: null,
+  task_count: 0,
+  warning_count: 0,
+  health_since: at("03:20"),
+  since_exact: true,
+};
+const verdict = (change: Partial<ConnectionRow>, state_changes: StateChange[] = []) =>
+  verdictOf({ row: { ...row, ...change }, state_changes }, now);
+
+test("broken says the last failure, when we first saw it, and quotes Fivetran", () => {
+  const said = verdict({
+    setup_state: "broken",
+    failed_at: at("03:14"),
+    task: { code: "reconnect", message: "Log in again" },
+  });
+  expect(said.title).toBe("Broken. Last failure 03:14 UTC; first seen broken 03:20 UTC.");
+  expect(said.quote).toBe("Log in again");
+  expect(said.action).toBe("run_tests");
+});
+
+test("what was so at our first look is not given a time", () => {
+  expect(verdict({ setup_state: "broken", since_exact: false }).title).toBe(
+    "Broken. Already broken at our first look.",
+  );
+});
+
+test("a rescheduled sync on a manual schedule asks for a person, on an automatic one it does not", () => {
+  const waiting = { sync_state: "rescheduled", rescheduled_for: at("09:00") };
+  expect(verdict({ ...waiting, schedule_type: "manual" })).toMatchObject({
+    title: "Rescheduled until 09:00 UTC.",
+    action: "sync_now",
+  });
+  expect(verdict(waiting).action).toBeNull();
+});
+
+test("a pause names who did it only when it was done here", () => {
+  const change: StateChange = {
+    id: 1,
+    connection_id: "a_b",
+    kind: "paused",
+    from: "false",
+    to: "true",
+    seen_at: at("03:20"),
+    not_before: null,
+    actor: "elsewhere",
+    detail: null,
+  };
+  expect(verdict({ paused: true }, [change]).sentences).toContain("Paused outside this console.");
+  expect(verdict({ paused: true }, [{ ...change, actor: "local" }]).sentences).toContain(
+    "Paused here by local.",
+  );
+  expect(verdict({ paused: true }).sentences.join(" ")).not.toMatch(/by/);
+});
+
+test("states nobody knows are shown as they came", () => {
+  expect(verdict({ sync_state: "hibernating" }).sentences[0]).toContain("hibernating");
+});

@@ -1,0 +1,134 @@
+import { type Health, healthOf, lastSyncFailed } from "@/lib/model/health";
+import type { ConnectionDetail, ConnectionRow, StateChange } from "@/lib/model/snapshot";
+import { absoluteTime, duration } from "@/lib/model/time";
+
+/** The next sensible step for a person; null when there is nothing to do. */
+export type VerdictAction = "run_tests" | "sync_now" | "resume" | "open_in_fivetran" | null;
+
+export interface Verdict {
+  health: Health;
+  /** "Broken. Last failure 03:14 UTC; first seen broken 03:20 UTC." in one line, without more than was seen. */
+  title: string;
+  /** What follows, word by word checked against what Fivetran says and what we saw. */
+  sentences: string[];
+  /** Fivetran's own words, to be quoted as text; null when it said nothing. */
+  quote: string | null;
+  action: VerdictAction;
+}
+
+type Facts = Pick<ConnectionDetail, "row" | "state_changes">;
+
+/** Says how one connection is, since when as far as we know, and what fits. `now` in epoch milliseconds. */
+export function verdictOf({ row, state_changes }: Facts, now: number): Verdict {
+  const health = healthOf(row);
+  const at = (time: number) => absoluteTime(time, now);
+  const first = row.since_exact
+    ? `First seen ${health} ${at(row.health_since)}`
+    : `Already ${health} at our first look`;
+  const quote = row.task?.message ?? null;
+  const plain = { health, sentences: [] as string[], quote, action: null as VerdictAction };
+
+  switch (health) {
+    case "broken": {
+      const failure = row.failed_at === null ? "" : `Last failure ${at(row.failed_at)}; `;
+      const seen = failure === "" ? first : first.charAt(0).toLowerCase() + first.slice(1);
+      const setUp = row.setup_state === "broken";
+      return {
+        ...plain,
+        title: `Broken. ${failure}${seen}.`,
+        sentences: [setUp ? BROKEN_SETUP : BROKEN_SYNC, success(row, now)],
+        action: setUp ? "run_tests" : "sync_now",
+      };
+    }
+    case "delayed":
+      return row.sync_state === "rescheduled"
+        ? { ...plain, ...rescheduled(row, now) }
+        : {
+            ...plain,
+            title: `Delayed. ${first}.`,
+            sentences: ["Fivetran says the data is later than its schedule allows.", success(row, now)],
+            action: "sync_now",
+          };
+    case "incomplete":
+      return {
+        ...plain,
+        title: `Incomplete. ${first}.`,
+        sentences: ["The setup tests have never passed, so nothing syncs."],
+        action: "run_tests",
+      };
+    case "syncing": {
+      const kind = row.is_historical_sync ? "A historical sync is" : "A sync is";
+      const failed = lastSyncFailed(row) ? ["The one before it failed."] : [];
+      const running = row.since_exact ? ` ${duration(now - row.health_since)} so far, as we saw it.` : "";
+      return {
+        ...plain,
+        title: `Syncing. ${first}.`,
+        sentences: [`${kind} running.${running}`, ...failed, success(row, now)],
+      };
+    }
+    case "paused":
+      return {
+        ...plain,
+        title: `Paused. ${first}.`,
+        sentences: [pausedBy(state_changes), setupWhilePaused(row), success(row, now)].filter(
+          (it) => it !== "",
+        ),
+        action: "resume",
+      };
+    case "healthy":
+      return {
+        ...plain,
+        title:
+          row.succeeded_at === null
+            ? "Set up, not synced yet."
+            : `Healthy. Last success ${at(row.succeeded_at)}.`,
+        sentences: [],
+      };
+    default:
+      return {
+        ...plain,
+        title: "Unknown.",
+        sentences: [
+          `Fivetran reports set-up “${row.setup_state}”, sync “${row.sync_state}”, update “${row.update_state}”, which this console does not know.`,
+        ],
+        action: "open_in_fivetran",
+      };
+  }
+}
+
+const BROKEN_SETUP =
+  "Its set-up no longer works. It recovers only by a sync that succeeds once the cause is mended.";
+const BROKEN_SYNC = "The last sync that ended did not succeed; its set-up still counts as connected.";
+
+function success(row: ConnectionRow, now: number): string {
+  return row.succeeded_at === null
+    ? "It has never synced to the end."
+    : `The last good sync ended ${absoluteTime(row.succeeded_at, now)}, ${duration(now - row.succeeded_at)} ago.`;
+}
+
+function rescheduled(row: ConnectionRow, now: number): Pick<Verdict, "title" | "sentences" | "action"> {
+  const until = row.rescheduled_for === null ? "" : ` until ${absoluteTime(row.rescheduled_for, now)}`;
+  const manual = row.schedule_type === "manual";
+  return {
+    title: `Rescheduled${until}.`,
+    sentences: [
+      "The source allows no more calls for now.",
+      manual
+        ? "On a manual schedule Fivetran does not retry by itself: someone has to start the sync then."
+        : "Fivetran tries again by itself.",
+      success(row, now),
+    ],
+    action: manual ? "sync_now" : null,
+  };
+}
+
+function pausedBy(changes: readonly StateChange[]): string {
+  const change = changes.find((it) => it.kind === "paused");
+  if (!change) return "";
+  return change.actor === "elsewhere" ? "Paused outside this console." : `Paused here by ${change.actor}.`;
+}
+
+function setupWhilePaused(row: ConnectionRow): string {
+  if (row.setup_state === "broken") return "Its set-up is broken as well.";
+  return row.setup_state === "incomplete" ? "Its setup tests have never passed." : "";
+}
