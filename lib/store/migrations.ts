@@ -1,0 +1,37 @@
+import "server-only";
+import { join } from "node:path";
+import { sql } from "drizzle-orm";
+import { readMigrationFiles } from "drizzle-orm/migrator";
+import { AppError } from "@/lib/errors";
+import { type Db, rowsOf } from "@/lib/store/database";
+
+// Written in one piece so that Next's file tracing finds the folder.
+export const MIGRATIONS = join(process.cwd(), "lib/store/migrations");
+
+/** When the newest migration of this build was written, in epoch milliseconds: drizzle's own order. */
+export function newestMigration(): number {
+  return Math.max(...readMigrationFiles({ migrationsFolder: MIGRATIONS }).map((it) => it.folderMillis));
+}
+
+/** The newest migration the database has; null where it has none. */
+export async function appliedMigration(db: Db): Promise<number | null> {
+  const [table] = rowsOf<{ name: string | null }>(
+    await db.execute(sql`select to_regclass('drizzle.__drizzle_migrations')::text as name`),
+  );
+  if (!table?.name) return null;
+  const [row] = rowsOf<{ newest: string | null }>(
+    await db.execute(sql`select max(created_at)::text as newest from drizzle.__drizzle_migrations`),
+  );
+  return row?.newest ? Number(row.newest) : null;
+}
+
+/** @throws AppError `unavailable` for a database that a newer Headgate has migrated already. */
+export async function refuseNewer(db: Db): Promise<void> {
+  const applied = await appliedMigration(db);
+  if (applied !== null && applied > newestMigration()) {
+    throw new AppError(
+      "unavailable",
+      "This database belongs to a newer Headgate: start that version, or one newer still.",
+    );
+  }
+}

@@ -1,0 +1,40 @@
+import "server-only";
+import { boolean, index, integer, pgTable, text } from "drizzle-orm/pg-core";
+import { moment, words } from "@/lib/store/columns";
+import { upstreams } from "@/lib/store/tables/upstreams";
+
+/**
+ * One sync as far as it was seen. The first group of columns holds the facts themselves, losslessly, so that a
+ * late fact can be put in its place; the second is what follows from them.
+ */
+export const syncs = pgTable(
+  "syncs",
+  {
+    id: integer().primaryKey().generatedAlwaysAsIdentity(),
+    upstream_id: integer()
+      .notNull()
+      .references(() => upstreams.id, { onDelete: "cascade" }),
+    connection_id: words().notNull(),
+
+    /** First seen running. */
+    start_seen: moment(),
+    /** The last look before it, which saw no sync. */
+    start_not_before: moment(),
+    end_kind: text({ enum: ["succeeded", "failed", "canceled", "stopped"] }),
+    /** Exact for succeeded and failed; otherwise the first look that saw it no longer running. */
+    end_at: moment(),
+    /** The last look that saw it running, where the end itself is not known. */
+    end_not_before: moment(),
+
+    started_at: moment(),
+    started_exact: boolean().notNull(),
+    ended_at: moment(),
+    ended_exact: boolean().notNull(),
+    outcome: text({ enum: ["running", "succeeded", "failed", "canceled", "unknown"] }).notNull(),
+    /** False for a fact that another one already tells better. */
+    shown: boolean().notNull(),
+    /** Its latest fact: the order of a connection's syncs. */
+    point: moment().notNull(),
+  },
+  (table) => [index("syncs_order").on(table.upstream_id, table.connection_id, table.point)],
+);

@@ -1,0 +1,9 @@
+import { rename, rm } from "node:fs/promises";
+import { createPglite, TEMPLATE } from "@/lib/store/pglite";
+
+// Run after each build: the first start copies this folder instead of creating a database, which takes seconds.
+const draft = `${TEMPLATE}.new`;
+await rm(draft, { recursive: true, force: true });
+await createPglite(draft);
+await rm(TEMPLATE, { recursive: true, force: true });
+await rename(draft, TEMPLATE);
