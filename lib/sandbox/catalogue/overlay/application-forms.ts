@@ -1,0 +1,215 @@
+import type { Condition, FormOverlay } from "@/lib/sandbox/catalogue/overlay/form-overlay";
+
+const CLIENT = ["auth.client_access", "auth.refresh_token", "auth.access_token"];
+const REPORT_PERIOD: FormOverlay["labels"] = {
+  timeframe_months: {
+    title: "First sync reaches back",
+    description: "In months. Fixed once the connection exists.",
+  },
+  sync_mode: { title: "Accounts" },
+};
+
+function historyFrom(frame: string, date: string): Condition {
+  return { when: { [frame]: ["DATE_LIMIT"] }, show: [date], needed: [date] };
+}
+
+export const SALESFORCE_FORM: FormOverlay = {
+  order: [
+    "schema",
+    "authentication_method",
+    ...CLIENT,
+    "certificate",
+    "private_key",
+    "base_url",
+    "api_usage_limit",
+  ],
+  defaults: {
+    authentication_method: "STANDARD",
+    api_usage_limit: 90,
+    sync_formula_fields: false,
+    update_infrequent_objects_in_every_sync: false,
+  },
+  conditions: [
+    {
+      when: { authentication_method: ["ADVANCED"] },
+      show: ["certificate", "private_key"],
+      needed: ["certificate", "private_key"],
+    },
+  ],
+  labels: {
+    base_url: { title: "Custom domain", example: "https://example.my.salesforce.com" },
+    api_usage_limit: { title: "Share of the daily API limit", description: "In percent, from 50 to 90." },
+    update_infrequent_objects_in_every_sync: { title: "Read rarely changed objects in every sync" },
+  },
+};
+
+export const HUBSPOT_FORM: FormOverlay = {
+  order: ["schema", ...CLIENT, "client_secret", "historical_sync_time_frame", "backward_sync_limit_date"],
+  defaults: { historical_sync_time_frame: "ALL_TIME" },
+  conditions: [historyFrom("historical_sync_time_frame", "backward_sync_limit_date")],
+};
+
+export const ZENDESK_FORM: FormOverlay = {
+  order: [
+    "schema",
+    "domain",
+    ...CLIENT,
+    "email",
+    "api_usage",
+    "historical_sync_time_frame",
+    "backward_sync_limit",
+  ],
+  defaults: { historical_sync_time_frame: "ALL_TIME" },
+  needed: ["domain"],
+  conditions: [historyFrom("historical_sync_time_frame", "backward_sync_limit")],
+  retired: ["api_token"],
+  labels: { domain: { title: "Zendesk domain", example: "example.zendesk.com" } },
+};
+
+export const STRIPE_FORM: FormOverlay = {
+  order: [
+    "schema",
+    "api_key",
+    "support_connected_accounts_sync",
+    "historical_sync_time_frame",
+    "backward_sync_limit",
+  ],
+  defaults: { historical_sync_time_frame: "ALL_TIME", support_connected_accounts_sync: false },
+  needed: ["api_key"],
+  conditions: [historyFrom("historical_sync_time_frame", "backward_sync_limit")],
+  labels: { api_key: { title: "Restricted API key" } },
+};
+
+export const SHOPIFY_FORM: FormOverlay = {
+  order: ["schema", "shop", "api_access_token", "client_id", "client_secret", "historical_sync_time_frame"],
+  defaults: { historical_sync_time_frame: "ALL_TIME" },
+  needed: ["shop"],
+  conditions: [historyFrom("historical_sync_time_frame", "backward_sync_limit")],
+  labels: {
+    shop: { title: "Shop", description: "The part before .myshopify.com.", example: "example-store" },
+  },
+};
+
+export const NETSUITE_FORM: FormOverlay = {
+  order: [
+    "schema",
+    "account",
+    "host",
+    "port",
+    "role",
+    "datasource",
+    "consumer_key",
+    "consumer_secret",
+    "token_key",
+  ],
+  defaults: { port: 1708, datasource: "NetSuite2.com" },
+  needed: ["account", "host", "port", "role"],
+  conditions: [
+    { when: { datasource: ["NetSuite.com"] }, show: ["email", "password"], needed: ["email", "password"] },
+    {
+      when: { datasource: ["NetSuite2.com"] },
+      show: ["consumer_key", "consumer_secret", "token_key", "token_secret", "certificate_id", "private_key"],
+    },
+  ],
+  labels: {
+    datasource: { title: "Data source" },
+    role: { title: "Role ID" },
+    token_key: { title: "Token ID" },
+  },
+};
+
+export const GITHUB_FORM: FormOverlay = {
+  order: ["schema", "auth_mode", "username", "pats", "client_id", "private_key", "sync_mode", "repositories"],
+  defaults: { sync_mode: "AllRepositories", auth_mode: "OAuth" },
+  conditions: [
+    {
+      when: { auth_mode: ["PersonalAccessToken"] },
+      show: ["username", "pats"],
+      needed: ["username", "pats"],
+    },
+    {
+      when: { auth_mode: ["JWT"] },
+      show: ["client_id", "private_key"],
+      needed: ["client_id", "private_key"],
+    },
+    { when: { sync_mode: ["SpecificRepositories"] }, show: ["repositories"], needed: ["repositories"] },
+  ],
+  labels: {
+    pats: { title: "Personal access tokens" },
+    use_webhooks: { title: "Capture deletes by webhook" },
+    host_url: { title: "Enterprise Server address" },
+  },
+};
+
+export const JIRA_FORM: FormOverlay = {
+  order: [
+    "schema",
+    "host",
+    "auth_type",
+    "user",
+    "password",
+    "on_premise",
+    "port",
+    "path",
+    "sync_mode",
+    "projects",
+  ],
+  defaults: { sync_mode: "ALL", auth_type: "OAUTH", on_premise: false },
+  needed: ["host"],
+  conditions: [
+    {
+      when: { auth_type: ["BASIC", "SERVICE_ACCOUNT"] },
+      show: ["user", "password"],
+      needed: ["user", "password"],
+    },
+    { when: { on_premise: [true] }, show: ["port", "path"] },
+    { when: { sync_mode: ["CUSTOM"] }, show: ["projects"], needed: ["projects"] },
+  ],
+  labels: {
+    host: { example: "example.atlassian.net" },
+    on_premise: { title: "Jira runs on our own server" },
+  },
+};
+
+export const GOOGLE_ADS_FORM: FormOverlay = {
+  order: ["schema", ...CLIENT, "customer_id", "sync_mode", "accounts", "manager_accounts", "reports"],
+  defaults: { sync_mode: "AllAccounts", timeframe_months: "TWELVE", skip_empty_reports: true },
+  needed: ["customer_id"],
+  conditions: [
+    { when: { sync_mode: ["SpecificAccounts"] }, show: ["accounts"], needed: ["accounts"] },
+    { when: { sync_mode: ["ManagerAccounts"] }, show: ["manager_accounts"], needed: ["manager_accounts"] },
+  ],
+  labels: {
+    ...REPORT_PERIOD,
+    customer_id: { title: "Customer ID", example: "123-456-7890" },
+    conversion_window_size: { title: "Conversion window", description: "In days." },
+  },
+};
+
+export const FACEBOOK_ADS_FORM: FormOverlay = {
+  order: [
+    "schema",
+    ...CLIENT,
+    "auth.user_access_token",
+    "sync_mode",
+    "accounts",
+    "timeframe_months",
+    "custom_tables",
+  ],
+  defaults: { sync_mode: "AllAccounts", timeframe_months: "THREE", sync_metadata: true },
+  conditions: [{ when: { sync_mode: ["SpecificAccounts"] }, show: ["accounts"], needed: ["accounts"] }],
+  labels: { ...REPORT_PERIOD, custom_tables: { title: "Reports" } },
+};
+
+/** Advertising types that choose accounts in the same way. */
+export const ACCOUNTS_FORM: FormOverlay = {
+  order: ["schema", ...CLIENT, "sync_mode", "accounts", "timeframe_months"],
+  conditions: [
+    {
+      when: { sync_mode: ["SpecificAccounts", "SPECIFIC_ACCOUNTS"] },
+      show: ["accounts"],
+      needed: ["accounts"],
+    },
+  ],
+  labels: REPORT_PERIOD,
+};
