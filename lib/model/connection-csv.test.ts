@@ -1,0 +1,29 @@
+import { expect, test } from "vitest";
+import { connectionsCsv } from "@/lib/model/connection-csv";
+import { indexConnections } from "@/lib/model/connection-index";
+import { sampleRow, sampleSnapshot } from "@/lib/model/sample-snapshot";
+
+test("a row carries its names, its health, ISO times and a latest next sync; formulas are defused", () => {
+  const row = sampleRow({
+    id: "x",
+    schema: '=cmd|"/c calc"!A1',
+    succeeded_at: Date.UTC(2026, 10, 22, 3),
+    health_since: Date.UTC(2026, 10, 20),
+    task: { code: "reconnect", message: "@now\nplease" },
+  });
+  const index = indexConnections(sampleSnapshot([row]));
+  const [head, line] = connectionsCsv(index, [row]).slice(1).split("\r\n");
+  expect(head).toBe(
+    "connection,id,health,health_first_seen_at,health_first_seen_is_exact,service,service_name,destination,group_id,succeeded_at,failed_at,next_sync,next_sync_at_the_latest,schedule_type,sync_frequency,daily_sync_time,setup_state,sync_state,update_state,is_historical_sync,paused,task,created_at",
+  );
+  expect(line).toContain(
+    '"\'=cmd|""/c calc""!A1",x,healthy,2026-11-20T00:00:00.000Z,true,postgres,PostgreSQL,snowflake_prod,lake,2026-11-22T03:00:00.000Z,,by,2026-11-22T04:00:00.000Z,auto,60,',
+  );
+  expect(line).toContain(',"\'@now\nplease",');
+});
+
+test("a sync that nobody will start has no latest time", () => {
+  const row = sampleRow({ id: "x", sync_state: "rescheduled", schedule_type: "manual", rescheduled_for: 5 });
+  const [, line] = connectionsCsv(indexConnections(sampleSnapshot([row])), [row]).split("\r\n");
+  expect(line).toContain(",rescheduled,,manual,");
+});
