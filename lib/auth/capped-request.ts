@@ -1,0 +1,39 @@
+import "server-only";
+import { tooLarge } from "@/lib/auth/guard";
+import { AppError } from "@/lib/errors";
+
+/** A request whose body ends in AppError `too_large` once more than `limit` bytes have come, whatever its headers say. */
+export class CappedRequest extends Request {
+  constructor(request: Request, limit: number) {
+    const { body } = request;
+    // Node's fetch takes a stream as body only with `duplex`, which the DOM's types do not know.
+    const init = body && { body: body.pipeThrough(cap(limit)), duplex: "half" };
+    super(request.url, {
+      method: request.method,
+      headers: request.headers,
+      signal: request.signal,
+      ...init,
+    });
+  }
+
+  /** Throws AppError `invalid` for a body that is not JSON. */
+  override async json(): Promise<unknown> {
+    const text = await this.text();
+    try {
+      return JSON.parse(text) as unknown;
+    } catch (cause) {
+      throw new AppError("invalid", "The body is not valid JSON. Nothing was changed.", { cause });
+    }
+  }
+}
+
+function cap(limit: number): TransformStream<Uint8Array, Uint8Array> {
+  let seen = 0;
+  return new TransformStream({
+    transform(chunk, controller) {
+      seen += chunk.byteLength;
+      if (seen > limit) throw tooLarge(limit);
+      controller.enqueue(chunk);
+    },
+  });
+}
