@@ -1,0 +1,26 @@
+"use client";
+import dynamic from "next/dynamic";
+import type { ReactNode } from "react";
+
+export interface DialogProps {
+  open: boolean;
+  onClose: () => void;
+  title: ReactNode;
+  /** Buttons at the foot, the way out first. */
+  actions?: ReactNode;
+  /** `alertdialog` for questions that must be answered. */
+  role?: "dialog" | "alertdialog";
+  width?: "md" | "lg";
+  /** False while work is under way: Escape and a press outside then do nothing. */
+  dismissable?: boolean;
+  children: ReactNode;
+}
+
+const DialogPanel = dynamic(() => import("@/components/ui/dialog-panel").then((it) => it.DialogPanel), {
+  ssr: false,
+});
+
+/** A modal dialog. Its code is loaded when it first opens; focus returns to where it was. */
+export function Dialog(props: DialogProps) {
+  return props.open ? <DialogPanel {...props} /> : null;
+}

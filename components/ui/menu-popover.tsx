@@ -1,0 +1,85 @@
+"use client";
+import { Check } from "lucide-react";
+import type { RefObject } from "react";
+import { MenuItem as Item, Menu as List, Popover, Separator, Text } from "react-aria-components";
+import { cx } from "@/components/ui/cx";
+import type { MenuItem } from "@/components/ui/menu";
+
+/** What `Menu` loads. */
+export function MenuPopover({
+  label,
+  items,
+  selection,
+  anchor,
+  onAction,
+  onClose,
+}: {
+  label: string;
+  items: readonly MenuItem[];
+  selection: "none" | "single" | "multiple";
+  anchor: RefObject<HTMLButtonElement | null>;
+  onAction: (id: string) => void;
+  onClose: () => void;
+}) {
+  const act = (id: string) => {
+    onAction(id);
+    if (selection !== "multiple") onClose();
+  };
+  return (
+    <Popover
+      isOpen
+      onOpenChange={(open) => {
+        if (!open) onClose();
+      }}
+      triggerRef={anchor}
+      placement="bottom end"
+      offset={4}
+      className="max-h-[min(420px,80vh)] min-w-44 max-w-[min(340px,calc(100vw-16px))] overflow-y-auto rounded-3 border border-line-strong bg-raised p-1 shadow-pop outline-none data-[entering]:animate-pop"
+    >
+      <List
+        aria-label={label}
+        autoFocus="first"
+        selectionMode={selection}
+        selectedKeys={items.filter((item) => item.checked).map((item) => item.id)}
+        disabledKeys={items.filter((item) => item.offBecause !== undefined).map((item) => item.id)}
+        onAction={(key) => act(String(key))}
+        onClose={selection === "multiple" ? undefined : onClose}
+        className="outline-none"
+      >
+        {items.flatMap((item) => [
+          ...(item.separated
+            ? [<Separator key={`${item.id}-line`} className="my-1 border-line border-t" />]
+            : []),
+          <Item
+            key={item.id}
+            id={item.id}
+            href={item.href}
+            {...(item.href?.includes("://") ? { target: "_blank", rel: "noreferrer" } : {})}
+            textValue={item.text ?? (typeof item.label === "string" ? item.label : item.id)}
+            className={cx(
+              "flex min-h-8 cursor-pointer items-center gap-2.5 rounded-2 px-2 py-1 outline-none data-[disabled]:cursor-not-allowed data-[focused]:bg-hover data-[disabled]:text-ink-off data-[focus-visible]:outline-2 data-[focus-visible]:outline-focus data-[focus-visible]:-outline-offset-2",
+              item.danger ? "text-broken-text" : "text-ink",
+            )}
+          >
+            {selection === "none" ? null : (
+              <Check aria-hidden="true" className={cx("icon-sm", !item.checked && "invisible")} />
+            )}
+            {item.icon ? (
+              <item.icon aria-hidden="true" className={cx("icon-sm", !item.danger && "text-ink-3")} />
+            ) : null}
+            <span className="grid min-w-0 flex-1">
+              <Text slot="label" className="truncate">
+                {item.label}
+              </Text>
+              {item.offBecause ? (
+                <Text slot="description" className="text-ink-3 text-xs">
+                  {item.offBecause}
+                </Text>
+              ) : null}
+            </span>
+          </Item>,
+        ])}
+      </List>
+    </Popover>
+  );
+}
