@@ -1,11 +1,13 @@
 /** What can be wrong at the far end of a connection or destination; control switches them on and off. */
 export const SOURCE_FAULTS = [
   "host_unknown",
+  "host_down",
   "port_closed",
   "credentials_wrong",
   "permission_missing",
   "permission_partial",
   "tunnel_down",
+  "api_down",
 ] as const;
 export type SourceFault = (typeof SOURCE_FAULTS)[number];
 

@@ -53,6 +53,8 @@ export interface SourceSchema extends Lifetime {
 export interface Source {
   service: string;
   kind: SourceKind;
+  /** What the schemas of a database are prefixed with in the destination; null for the rest. */
+  prefix: string | null;
   /** 0 as composed, one more with each change. */
   version: number;
   schemas: ReadonlyMap<string, SourceSchema>;
