@@ -1,0 +1,48 @@
+/** The schema in which every database keeps what somebody once imported, under names that test a reader's care. */
+export const HOSTILE_SCHEMA = "legacy import";
+
+export const HOSTILE_TABLES = [
+  "orders.archive",
+  "reports/2019",
+  "Kunden Übersicht",
+  "kunden übersicht",
+  "Orders",
+  "orders",
+  "ORDERS",
+  "顧客",
+  "عملاء",
+  "__proto__",
+  "constructor",
+  "toString",
+  "..",
+  "100%",
+  "a%2Fb",
+  "a;b",
+  "a?b=c#d",
+  "back\\slash",
+  'double "quoted"',
+  "tab\there",
+  "<b>vip</b>",
+  "<script>alert(1)</script>",
+  "\u202Edrowssap",
+  "🚚 deliveries",
+  " leading and trailing ",
+  "l".repeat(255),
+] as const;
+
+export const HOSTILE_COLUMNS = [
+  "__proto__",
+  "hasOwnProperty",
+  "Name",
+  "name",
+  "NAME",
+  "E-Mail",
+  "e.mail",
+  "ip/address",
+  "Geburtsdatum ",
+  "größe",
+  "住所",
+  "<img src=x onerror=alert(1)>",
+  "\u202Eliame",
+  "🎂",
+] as const;
