@@ -1,0 +1,47 @@
+import "server-only";
+import type { UpstreamCondition } from "@/lib/model/snapshot";
+
+/** As many failed attempts in a row mean that the upstream, not one call of it, is in trouble. */
+const ENOUGH = 2;
+
+/** How the upstream has been answering: refused, unreachable, out of budget or fine. */
+export class Condition {
+  #refused: { since: number; message: string } | null = null;
+  #failing: { since: number; message: string; attempts: number } | null = null;
+  #limited: { until: number; message: string } | null = null;
+
+  /** An answer that shows the key works. */
+  answered(): void {
+    this.#refused = null;
+    this.#failing = null;
+  }
+
+  /** A 401. */
+  refused(message: string, now: number): void {
+    this.#failing = null;
+    this.#refused = { since: this.#refused?.since ?? now, message };
+  }
+
+  /** An attempt without a usable answer, or with a 5xx one. */
+  failed(message: string, now: number): void {
+    const { since, attempts } = this.#failing ?? { since: now, attempts: 0 };
+    this.#failing = { since, message, attempts: attempts + 1 };
+  }
+
+  /** A 429 that holds every call until `until`. */
+  limited(message: string, until: number): void {
+    this.#failing = null;
+    this.#limited = { until, message };
+  }
+
+  /** The worst that holds now. */
+  now(now: number): UpstreamCondition {
+    if (this.#refused) return { state: "refused", ...this.#refused };
+    if (this.#failing && this.#failing.attempts >= ENOUGH) {
+      const { since, message } = this.#failing;
+      return { state: "unreachable", since, message, next_try_at: null };
+    }
+    if (this.#limited && this.#limited.until > now) return { state: "rate_limited", ...this.#limited };
+    return { state: "ok" };
+  }
+}

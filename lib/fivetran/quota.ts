@@ -1,0 +1,98 @@
+import "server-only";
+import type { Cost } from "@/lib/contract/endpoint";
+import { RollingWindow } from "@/lib/fivetran/rolling-window";
+
+/** Who asks the upstream: someone who waits for the answer, or the poller, which can do without. */
+export type Asker = "person" | "poller";
+
+type Bucket = "source" | "setup-test";
+
+const MINUTE = 60_000;
+const HOUR = 3_600_000;
+
+/** Calls per window that Fivetran states beside X-Rate-Limit (D: rest-api/rate-limiting). */
+const STANDARD = {
+  source: { minute: 500, hour: 5000 },
+  "setup-test": { minute: 250, hour: 2500 },
+};
+const TRIAL = {
+  source: { minute: 25, hour: 250 },
+  "setup-test": { minute: Number.POSITIVE_INFINITY, hour: 50 },
+};
+const TRIAL_LIMIT = 500;
+
+/** The part of the hour's budget that the poller leaves to people. */
+const RESERVE = 0.1;
+/** Below this part of the budget calls are spaced out, so that what is left lasts. */
+const SCARCE = 0.02;
+const SPACING_MOST = 2000;
+/** With nothing left, one call in this time finds out whether the rolling hour has freed some. */
+const PROBE = 10_000;
+
+/** A setup test also counts as a look at the source (section 1 of the API notes). */
+const BUCKETS: Record<Cost, readonly Bucket[]> = {
+  all: [],
+  source: ["source"],
+  "setup-test": ["source", "setup-test"],
+};
+
+/** What is left of Fivetran's quotas as far as its headers and our own calls tell. */
+export class Quota {
+  limit: number | null = null;
+  remaining: number | null = null;
+  as_of: number | null = null;
+  #sinceThen = 0;
+  #last = Number.NEGATIVE_INFINITY;
+  readonly #spent = { person: new RollingWindow(HOUR), poller: new RollingWindow(HOUR) };
+  readonly #windows = {
+    source: { minute: new RollingWindow(MINUTE), hour: new RollingWindow(HOUR) },
+    "setup-test": { minute: new RollingWindow(MINUTE), hour: new RollingWindow(HOUR) },
+  };
+
+  /** Calls of the last hour by who asked. */
+  spent(now: number): Record<Asker, number> {
+    return { person: this.#spent.person.count(now), poller: this.#spent.poller.count(now) };
+  }
+
+  /** Counts a call that leaves now. */
+  take(cost: Cost, as: Asker, now: number): void {
+    this.#spent[as].add(now);
+    this.#sinceThen++;
+    this.#last = now;
+    for (const bucket of BUCKETS[cost]) {
+      this.#windows[bucket].minute.add(now);
+      this.#windows[bucket].hour.add(now);
+    }
+  }
+
+  /** Reads the quota headers of an answer to a call that left at `sent`; of two answers the later call's counts. */
+  learn(limit: string | undefined, remaining: string | undefined, sent: number, inFlight: number): void {
+    if (!/^\d{1,9}$/.test(limit ?? "") || !/^\d{1,9}$/.test(remaining ?? "")) return;
+    if (this.as_of !== null && sent < this.as_of) return;
+    this.limit = Number(limit);
+    this.remaining = Number(remaining);
+    this.as_of = sent;
+    this.#sinceThen = inFlight;
+  }
+
+  /** When a call may leave, in epoch milliseconds; not after `now` if it is free to go. */
+  readyAt(cost: Cost, as: Asker, now: number): number {
+    const plan = this.limit !== null && this.limit <= TRIAL_LIMIT ? TRIAL : STANDARD;
+    const windows = BUCKETS[cost].flatMap((bucket) => [
+      this.#windows[bucket].minute.below(plan[bucket].minute, now),
+      this.#windows[bucket].hour.below(plan[bucket].hour, now),
+    ]);
+    return Math.max(now, this.#budgetAt(as, now), ...windows);
+  }
+
+  #budgetAt(as: Asker, now: number): number {
+    if (this.limit === null || this.remaining === null || this.as_of === null) return now;
+    // What was left an hour ago says nothing about the present hour.
+    if (now - this.as_of > HOUR) return now;
+    const left = this.remaining - this.#sinceThen;
+    if (left <= 0) return this.#last + PROBE;
+    if (as === "poller" && left <= this.limit * RESERVE) return now + PROBE;
+    if (left > this.limit * SCARCE) return now;
+    return this.#last + Math.min(SPACING_MOST, HOUR / this.limit);
+  }
+}
