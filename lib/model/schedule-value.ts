@@ -1,4 +1,5 @@
 import type { ConnectionRow } from "@/lib/model/snapshot";
+import { everyMinutes } from "@/lib/model/time";
 
 type Scheduled = Pick<ConnectionRow, "schedule_type" | "sync_frequency">;
 
@@ -9,9 +10,7 @@ export function scheduleOf(row: Scheduled): string {
 
 /** The frequency as people read it: `15 min`, `1 h`, `24 h`; `manual` where the frequency is ignored. */
 export function everyWords(row: Scheduled): string {
-  if (row.schedule_type === "manual") return "manual";
-  const minutes = row.sync_frequency;
-  return minutes % 60 === 0 ? `${minutes / 60} h` : `${minutes} min`;
+  return row.schedule_type === "manual" ? "manual" : everyMinutes(row.sync_frequency);
 }
 
 /** What a person typed (`60`, `60m`, `1H`, `daily`) in the spelling of `scheduleOf`. */

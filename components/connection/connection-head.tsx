@@ -1,0 +1,62 @@
+"use client";
+import { ArrowRight, Ellipsis, Pause, Play } from "lucide-react";
+import { ConnectionMenu } from "@/components/connection/connection-menu";
+import { ServiceMark } from "@/components/sync-status/service-mark";
+import { Button } from "@/components/ui/button";
+import { CopyButton } from "@/components/ui/copy-box";
+import type { ConnectionDetail } from "@/lib/model/snapshot";
+import { verdictOf } from "@/lib/model/verdict";
+import { useSetPaused, useSyncConnection } from "@/lib/queries/connection-acts";
+
+/** Who it is and what can be done with it. The verdict's own action, where there is one, is the primary one. */
+export function ConnectionHead({ detail }: { detail: ConnectionDetail }) {
+  const { row, service, group } = detail;
+  const target = { id: row.id, name: row.schema };
+  const sync = useSyncConnection();
+  const pause = useSetPaused();
+  const paused = row.paused;
+  const quiet = verdictOf(detail, detail.read_at).action !== null;
+  return (
+    <div className="flex flex-wrap items-start gap-x-3 gap-y-3">
+      <ServiceMark service={service.name} size="lg" />
+      <div className="min-w-0 flex-1 basis-64">
+        <h1 className="wrap-anywhere font-mono font-semibold text-lg [unicode-bidi:plaintext]">
+          {row.schema}
+        </h1>
+        <p className="flex flex-wrap items-center gap-x-1.5 gap-y-0.5 text-ink-2">
+          {service.name}
+          <ArrowRight aria-label="to" role="img" className="icon-sm text-ink-3" />
+          <span className="mono wrap-anywhere [unicode-bidi:plaintext]">{group.name}</span>
+          <span className="inline-flex items-center text-ink-3 text-xs">
+            <span className="mono ml-1.5">{row.id}</span>
+            <CopyButton text={row.id} label="Copy connection id" />
+          </span>
+        </p>
+      </div>
+      <div className="flex flex-wrap items-center gap-2">
+        <Button
+          look={quiet || row.sync_state === "syncing" ? "secondary" : "primary"}
+          pending={sync.isPending}
+          offBecause={whyNoSync(detail)}
+          onClick={() => sync.mutate(target)}
+        >
+          <Play aria-hidden="true" /> Sync now
+        </Button>
+        <Button pending={pause.isPending} onClick={() => pause.mutate({ ...target, paused: !paused })}>
+          {paused ? <Play aria-hidden="true" /> : <Pause aria-hidden="true" />}
+          {paused ? "Resume" : "Pause"}
+        </Button>
+        <ConnectionMenu detail={detail}>
+          <Ellipsis aria-hidden="true" className="icon" />
+        </ConnectionMenu>
+      </div>
+    </div>
+  );
+}
+
+function whyNoSync({ row }: ConnectionDetail): string | undefined {
+  if (row.paused) return "Paused: resume it first";
+  if (row.sync_state === "syncing") return "A sync is running";
+  if (row.setup_state === "incomplete") return "Its setup tests have never passed";
+  return undefined;
+}

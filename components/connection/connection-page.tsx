@@ -1,0 +1,46 @@
+"use client";
+import { useQuery } from "@tanstack/react-query";
+import { ConnectionFacts } from "@/components/connection/connection-facts";
+import { ConnectionHead } from "@/components/connection/connection-head";
+import { ConnectionSkeleton } from "@/components/connection/connection-skeleton";
+import { ConnectionTrouble } from "@/components/connection/connection-trouble";
+import { HistoryPanel } from "@/components/connection/history-panel";
+import { SchedulePanel } from "@/components/connection/schedule-panel";
+import { SetupTestsPanel } from "@/components/connection/setup-tests-panel";
+import { TrustedPanel } from "@/components/connection/trusted-panel";
+import { VerbatimPanel } from "@/components/connection/verbatim-panel";
+import { VerdictBanner } from "@/components/connection/verdict-banner";
+import { Note } from "@/components/ui/note";
+import { ApiError } from "@/lib/queries/api-error";
+import { connectionDetail } from "@/lib/queries/connection";
+
+/** Everything about one connection: how it is, what to do, how it is set, what happened. */
+export function ConnectionPage({ id }: { id: string }) {
+  const { data, error } = useQuery(connectionDetail(id));
+  const gone = error instanceof ApiError && error.code === "not_found";
+  if (error && (!data || gone)) return <ConnectionTrouble id={id} error={error} last={data} />;
+  if (!data) return <ConnectionSkeleton />;
+  return (
+    <div className="grid gap-5">
+      <ConnectionHead detail={data} />
+      {error ? (
+        <Note tone="unknown" role="status">
+          What you see was read before: {error.message}
+        </Note>
+      ) : null}
+      <VerdictBanner detail={data} />
+      <ConnectionFacts detail={data} />
+      <div className="grid items-start gap-5 lg:grid-cols-[minmax(0,1fr)_360px]">
+        <div className="grid min-w-0 gap-5">
+          <SetupTestsPanel detail={data} />
+          <HistoryPanel detail={data} />
+        </div>
+        <div className="grid min-w-0 gap-5">
+          <SchedulePanel key={id} detail={data} />
+          <VerbatimPanel detail={data} />
+          <TrustedPanel detail={data} />
+        </div>
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,95 @@
+"use client";
+import { Play, Stethoscope } from "lucide-react";
+import type { ReactNode } from "react";
+import { HEALTH_LOOK } from "@/components/sync-status/health-look";
+import { Button, buttonClass } from "@/components/ui/button";
+import { cx } from "@/components/ui/cx";
+import { useNow } from "@/components/ui/use-now";
+import { approvalRequests } from "@/lib/model/approval-request";
+import type { ConnectionDetail } from "@/lib/model/snapshot";
+import { type Verdict, verdictOf } from "@/lib/model/verdict";
+import { useSetPaused, useStartSetupTests, useSyncConnection } from "@/lib/queries/connection-acts";
+
+/** How the connection is, in one large sentence, and the next sensible step. */
+export function VerdictBanner({ detail }: { detail: ConnectionDetail }) {
+  const verdict = verdictOf(detail, useNow());
+  const look = HEALTH_LOOK[verdict.health];
+  const loud = !["healthy", "syncing"].includes(verdict.health);
+  const Icon = look.icon;
+  return (
+    <section
+      aria-label="Status"
+      className={cx(
+        "flex flex-wrap items-start gap-x-3 gap-y-3 rounded-3 border px-4 py-3.5",
+        look.className,
+        loud ? "border-[color-mix(in_srgb,var(--fill)_40%,transparent)] bg-soft" : "border-line bg-surface",
+      )}
+    >
+      <Icon aria-hidden="true" className={cx("icon mt-1 text-fill [stroke-width:2.25]", look.iconClass)} />
+      <div className="min-w-0 flex-1 basis-72">
+        <h2 className="font-semibold text-ink text-xl">{verdict.title}</h2>
+        {verdict.sentences.length > 0 ? (
+          <p className="max-w-[80ch] text-ink-2">{verdict.sentences.join(" ")}</p>
+        ) : null}
+        {verdict.quote ? (
+          <p className="wrap-anywhere mt-1 max-w-[80ch] text-ink-2">
+            Fivetran says: <q className="text-ink">{verdict.quote}</q>
+          </p>
+        ) : null}
+      </div>
+      <NextStep detail={detail} action={verdict.action} />
+    </section>
+  );
+}
+
+function NextStep({ detail, action }: { detail: ConnectionDetail; action: Verdict["action"] }): ReactNode {
+  const target = { id: detail.row.id, name: detail.row.schema };
+  const sync = useSyncConnection();
+  const pause = useSetPaused();
+  const tests = useStartSetupTests();
+  const run = detail.setup_test_run;
+  const waiting = run?.state === "done" && run.tests.some((test) => approvalRequests(test).length > 0);
+  if (waiting) {
+    return (
+      <a href="#setup-tests" className={buttonClass("primary")}>
+        Compare the key
+      </a>
+    );
+  }
+  switch (action) {
+    case "run_tests":
+      return (
+        <Button
+          look="primary"
+          pending={tests.isPending || run?.state === "running"}
+          onClick={() => tests.mutate(target)}
+        >
+          <Stethoscope aria-hidden="true" /> Run setup tests
+        </Button>
+      );
+    case "sync_now":
+      return (
+        <Button look="primary" pending={sync.isPending} onClick={() => sync.mutate(target)}>
+          <Play aria-hidden="true" /> Sync now
+        </Button>
+      );
+    case "resume":
+      return (
+        <Button
+          look="primary"
+          pending={pause.isPending}
+          onClick={() => pause.mutate({ ...target, paused: false })}
+        >
+          <Play aria-hidden="true" /> Resume
+        </Button>
+      );
+    case "open_in_fivetran":
+      return (
+        <a href={detail.fivetran_url} target="_blank" rel="noreferrer" className={buttonClass("primary")}>
+          Open in Fivetran
+        </a>
+      );
+    default:
+      return null;
+  }
+}
