@@ -1,0 +1,30 @@
+import Link from "next/link";
+import { figure } from "@/lib/model/names";
+import type { QuotaState } from "@/lib/model/snapshot";
+
+const HINT = "Requests left in the rolling hour, shared with every other tool on the account";
+
+/** The rest of the hour's API quota as a bar; says so while Fivetran has not told it yet. */
+export function ApiBudget({ quota }: { quota: QuotaState }) {
+  const { limit, remaining } = quota;
+  const known = limit !== null && remaining !== null;
+  return (
+    <Link
+      href="/account#quota"
+      title={known ? HINT : "Fivetran has not told the quota yet"}
+      className="grid grid-cols-[1fr_auto] gap-x-2 gap-y-[5px] rounded-1 border-line border-t p-2 text-2xs text-ink-3 leading-[14px] hover:text-ink-2 max-lg:w-9 max-lg:px-1"
+    >
+      <span className="max-lg:sr-only">API budget</span>
+      <span className="font-medium text-ink-2 max-lg:sr-only">
+        {known ? figure(remaining) : "not told yet"}
+      </span>
+      <meter
+        aria-label="API budget left"
+        min={0}
+        max={known ? limit : 1}
+        value={known ? remaining : 0}
+        className="col-span-2 block h-[3px] w-full appearance-none overflow-hidden rounded-full border-0 bg-pressed [&::-moz-meter-bar]:bg-accent [&::-webkit-meter-bar]:h-[3px] [&::-webkit-meter-bar]:rounded-full [&::-webkit-meter-bar]:border-0 [&::-webkit-meter-bar]:bg-pressed [&::-webkit-meter-inner-element]:block [&::-webkit-meter-optimum-value]:bg-accent"
+      />
+    </Link>
+  );
+}

@@ -1,0 +1,49 @@
+"use client";
+import { useQuery } from "@tanstack/react-query";
+import Link from "next/link";
+import { usePathname } from "next/navigation";
+import { ACCOUNT, CONNECTIONS, isAt, OVERVIEW } from "@/components/shell/places";
+import { cx } from "@/components/ui/cx";
+import { accountSnapshot } from "@/lib/queries/account";
+import { connectionDetail } from "@/lib/queries/connection";
+
+/** Where the page lies; on a phone only its own name, which stands there for the page's title. */
+export function Crumbs() {
+  const pathname = usePathname();
+  const id = /^\/connections\/([^/]+)$/.exec(pathname)?.[1];
+  const place = [OVERVIEW, CONNECTIONS, ACCOUNT].find((it) => isAt(pathname, it));
+  return (
+    <nav aria-label="Breadcrumb" className="min-w-0 max-sm:flex-1">
+      <ol className="flex min-w-0 items-center gap-2 whitespace-nowrap text-ink-3 max-sm:text-lg">
+        {id && place ? (
+          <li className="max-sm:hidden">
+            <Link href={place.href} className="rounded-1 hover:text-ink">
+              {place.label}
+            </Link>
+          </li>
+        ) : null}
+        <li
+          aria-current="page"
+          className={cx(
+            "min-w-0 truncate font-medium text-ink",
+            id &&
+              "before:mr-2 before:font-normal before:text-ink-off before:content-['/'] max-sm:before:content-none",
+          )}
+        >
+          {id ? <ConnectionName id={decodeURIComponent(id)} /> : (place?.label ?? "Not found")}
+        </li>
+      </ol>
+    </nav>
+  );
+}
+
+/** The name of the connection as soon as anything on the page has read it. */
+function ConnectionName({ id }: { id: string }) {
+  const { data: detail } = useQuery({ ...connectionDetail(id), enabled: false });
+  const { data: listed } = useQuery({
+    ...accountSnapshot,
+    enabled: false,
+    select: (snapshot) => snapshot.connections.find((row) => row.id === id)?.schema,
+  });
+  return <span className="mono">{detail?.row.schema ?? listed ?? id}</span>;
+}

@@ -1,0 +1,64 @@
+"use client";
+import { useQuery } from "@tanstack/react-query";
+import Link from "next/link";
+import { usePathname } from "next/navigation";
+import { AccountBox } from "@/components/shell/account-box";
+import { ApiBudget } from "@/components/shell/api-budget";
+import { Logo } from "@/components/shell/logo";
+import { ACCOUNT, CONNECTIONS, isAt, OVERVIEW, type Place } from "@/components/shell/places";
+import { figure } from "@/lib/model/names";
+import { accountStatus } from "@/lib/queries/account";
+
+/** The column at the left: 208 px, folded to icons under 1180, gone on a phone, where the tab bar stands in. */
+export function Nav() {
+  const pathname = usePathname();
+  const { data: status } = useQuery(accountStatus);
+  const count = status?.access.connections;
+  return (
+    <nav
+      aria-label="Main"
+      className="sticky top-0 flex h-dvh flex-col gap-4 overflow-y-auto p-3 max-sm:hidden max-lg:items-center max-lg:px-2"
+    >
+      <Link
+        href="/"
+        aria-label="Headgate"
+        className="flex h-7 items-center gap-2 px-2 font-semibold text-lg tracking-[-0.02em] max-lg:px-0"
+      >
+        <Logo />
+        <span className="max-lg:hidden">Headgate</span>
+      </Link>
+      {status ? <AccountBox status={status} /> : null}
+      <div className="grid gap-px">
+        <NavLink place={OVERVIEW} pathname={pathname} />
+        <NavLink
+          place={CONNECTIONS}
+          pathname={pathname}
+          count={count === undefined ? undefined : figure(count)}
+        />
+      </div>
+      <div className="mt-auto grid gap-2">
+        <NavLink place={ACCOUNT} pathname={pathname} />
+        {status ? <ApiBudget quota={status.quota} /> : null}
+      </div>
+    </nav>
+  );
+}
+
+function NavLink({ place, pathname, count }: { place: Place; pathname: string; count?: string | undefined }) {
+  const { href, label, icon: Icon } = place;
+  return (
+    <Link
+      href={href}
+      title={label}
+      aria-label={count === undefined ? label : `${label}, ${count}`}
+      aria-current={isAt(pathname, place) ? "page" : undefined}
+      className="group flex h-[30px] items-center gap-2.5 rounded-2 px-2 font-medium text-ink-2 transition-colors duration-[var(--dur-1)] hover:bg-pressed hover:text-ink aria-[current]:bg-surface aria-[current]:text-ink aria-[current]:shadow-[0_0_0_1px_var(--line),var(--shadow-control)] max-lg:h-[34px] max-lg:w-9 max-lg:justify-center max-lg:px-0"
+    >
+      <Icon aria-hidden="true" className="icon text-ink-3 group-aria-[current]:text-accent" />
+      <span className="max-lg:hidden">{label}</span>
+      {count === undefined ? null : (
+        <span className="ml-auto font-normal text-2xs text-ink-3 max-lg:hidden">{count}</span>
+      )}
+    </Link>
+  );
+}

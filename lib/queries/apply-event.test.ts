@@ -1,0 +1,67 @@
+import { QueryClient } from "@tanstack/react-query";
+import { beforeEach, expect, test } from "vitest";
+import type { AccountStatus, ConnectionDetail, ConnectionRow } from "@/lib/model/snapshot";
+import { accountSnapshot, accountStatus, eventLog } from "@/lib/queries/account";
+import { applyEvent } from "@/lib/queries/apply-event";
+import { connectionDetail } from "@/lib/queries/connection";
+
+const row = (id: string, paused = false) => ({ id, paused }) as ConnectionRow;
+let client: QueryClient;
+
+beforeEach(() => {
+  eventLog.clear();
+  client = new QueryClient();
+  client.setQueryData(accountSnapshot.queryKey, {
+    version: 5,
+    swept_at: 1,
+    groups: [],
+    services: [],
+    connections: [row("a"), row("b")],
+  });
+  client.setQueryData(connectionDetail("a").queryKey, { row: row("a") } as ConnectionDetail);
+  client.setQueryData(connectionDetail("b").queryKey, { row: row("b") } as ConnectionDetail);
+});
+const stale = (key: readonly unknown[]) => client.getQueryState(key)?.isInvalidated;
+
+test("a change reaches the list and the open page, and only that page is read again", () => {
+  applyEvent(client, { type: "connections", version: 6, upsert: [row("a", true)], remove: [] });
+  expect(client.getQueryData(accountSnapshot.queryKey)?.connections[0]?.paused).toBe(true);
+  expect(client.getQueryData(connectionDetail("a").queryKey)?.row.paused).toBe(true);
+  expect(stale(connectionDetail("a").queryKey)).toBe(true);
+  expect(stale(connectionDetail("b").queryKey)).toBe(false);
+  expect(stale(accountSnapshot.queryKey)).toBe(false);
+});
+
+test("a stream that opens on the version we hold asks for nothing", () => {
+  applyEvent(client, { type: "hello", version: 5 });
+  expect(stale(accountSnapshot.queryKey)).toBe(false);
+});
+
+test("a stream that opens on any other version makes us read again, a lower one too", () => {
+  applyEvent(client, { type: "hello", version: 2 });
+  expect(stale(accountSnapshot.queryKey)).toBe(true);
+  expect(stale(connectionDetail("a").queryKey)).toBe(true);
+});
+
+test("after a reload, events of the time before it are not replayed", () => {
+  applyEvent(client, { type: "connections", version: 6, upsert: [row("c")], remove: [] });
+  applyEvent(client, { type: "reload", version: 7 });
+  const read = { version: 3, swept_at: 1, groups: [], services: [], connections: [row("a")] };
+  expect(eventLog.replay(read)).toBe(read);
+  expect(stale(accountSnapshot.queryKey)).toBe(true);
+});
+
+test("the account's status carries the age of the list", () => {
+  applyEvent(client, {
+    type: "account",
+    status: { version: 5, poller: { swept_at: 99 } } as AccountStatus,
+  });
+  expect(client.getQueryData(accountStatus.queryKey)?.poller.swept_at).toBe(99);
+  expect(client.getQueryData(accountSnapshot.queryKey)?.swept_at).toBe(99);
+});
+
+test("a detail event reads that connection again", () => {
+  applyEvent(client, { type: "detail", connection_id: "b" });
+  expect(stale(connectionDetail("b").queryKey)).toBe(true);
+  expect(stale(connectionDetail("a").queryKey)).toBe(false);
+});

@@ -1,0 +1,59 @@
+import type { QueryClient } from "@tanstack/react-query";
+import type { ServerEvent } from "@/lib/model/snapshot";
+import { accountSnapshot, accountStatus, eventLog, stateChangesKey } from "@/lib/queries/account";
+import { connectionDetail } from "@/lib/queries/connection";
+import { type ConnectionsEvent, patchSnapshot } from "@/lib/queries/snapshot-patch";
+
+const CONNECTIONS = ["connection"];
+
+/** Brings what this tab holds up to date with an event of the stream. */
+export function applyEvent(client: QueryClient, event: ServerEvent): void {
+  switch (event.type) {
+    case "hello":
+      catchUp(client, event.version);
+      break;
+    case "reload":
+      readAgain(client);
+      break;
+    case "connections":
+      patch(client, event);
+      break;
+    case "account":
+      client.setQueryData(accountStatus.queryKey, event.status);
+      client.setQueryData(
+        accountSnapshot.queryKey,
+        (old) => old && { ...old, swept_at: event.status.poller.swept_at },
+      );
+      break;
+    case "detail":
+      void client.invalidateQueries({ queryKey: connectionDetail(event.connection_id).queryKey });
+      void client.invalidateQueries({ queryKey: stateChangesKey });
+      break;
+  }
+}
+
+/** The stream was opened anew: what happened in between is not in it. */
+function catchUp(client: QueryClient, version: number): void {
+  const held = client.getQueryData(accountSnapshot.queryKey)?.version;
+  if (held !== undefined && held !== version) readAgain(client);
+}
+
+function readAgain(client: QueryClient): void {
+  eventLog.clear();
+  void client.invalidateQueries({ queryKey: ["account"] });
+  void client.invalidateQueries({ queryKey: CONNECTIONS });
+}
+
+function patch(client: QueryClient, event: ConnectionsEvent): void {
+  eventLog.add(event);
+  client.setQueryData(accountSnapshot.queryKey, (old) => old && patchSnapshot(old, event));
+  for (const row of event.upsert) {
+    const { queryKey } = connectionDetail(row.id);
+    client.setQueryData(queryKey, (old) => old && { ...old, row });
+    void client.invalidateQueries({ queryKey, exact: true });
+  }
+  for (const id of event.remove) {
+    void client.invalidateQueries({ queryKey: connectionDetail(id).queryKey, exact: true });
+  }
+  void client.invalidateQueries({ queryKey: stateChangesKey });
+}
