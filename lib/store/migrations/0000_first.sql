@@ -128,6 +128,7 @@ CREATE TABLE "sweeps" (
 	"ended_at" bigint NOT NULL,
 	"calls" integer NOT NULL,
 	"connections" integer NOT NULL,
+	"complete" boolean NOT NULL,
 	"error" text
 );
 --> statement-breakpoint
@@ -138,7 +139,8 @@ CREATE TABLE "syncs" (
 	"start_seen" bigint,
 	"start_not_before" bigint,
 	"end_kind" text,
-	"end_at" bigint,
+	"end_exact" bigint,
+	"end_seen" bigint,
 	"end_not_before" bigint,
 	"started_at" bigint,
 	"started_exact" boolean NOT NULL,
@@ -185,4 +187,5 @@ CREATE INDEX "setup_test_runs_latest" ON "setup_test_runs" USING btree ("upstrea
 CREATE INDEX "state_changes_latest" ON "state_changes" USING btree ("upstream_id","seen_at");--> statement-breakpoint
 CREATE INDEX "state_changes_connection" ON "state_changes" USING btree ("upstream_id","connection_id","seen_at");--> statement-breakpoint
 CREATE INDEX "sweeps_latest" ON "sweeps" USING btree ("upstream_id","started_at");--> statement-breakpoint
-CREATE INDEX "syncs_order" ON "syncs" USING btree ("upstream_id","connection_id","point");
+CREATE INDEX "syncs_order" ON "syncs" USING btree ("upstream_id","connection_id","point");--> statement-breakpoint
+CREATE INDEX "syncs_exact" ON "syncs" USING btree ("upstream_id","connection_id","end_exact");

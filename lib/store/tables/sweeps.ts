@@ -1,5 +1,5 @@
 import "server-only";
-import { index, integer, pgTable, text } from "drizzle-orm/pg-core";
+import { boolean, index, integer, pgTable, text } from "drizzle-orm/pg-core";
 import { moment, words } from "@/lib/store/columns";
 import { upstreams } from "@/lib/store/tables/upstreams";
 
@@ -16,6 +16,8 @@ export const sweeps = pgTable(
     ended_at: moment().notNull(),
     calls: integer().notNull(),
     connections: integer().notNull(),
+    /** False where some lists were refused: then absence says nothing, and neither does the sweep of what it did not see. */
+    complete: boolean().notNull(),
     error: words(),
   },
   (table) => [index("sweeps_latest").on(table.upstream_id, table.started_at)],

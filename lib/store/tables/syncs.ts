@@ -21,9 +21,10 @@ export const syncs = pgTable(
     /** The last look before it, which saw no sync. */
     start_not_before: moment(),
     end_kind: text({ enum: ["succeeded", "failed", "canceled", "stopped"] }),
-    /** Exact for succeeded and failed; otherwise the first look that saw it no longer running. */
-    end_at: moment(),
-    /** The last look that saw it running, where the end itself is not known. */
+    /** Fivetran's own time of the end, on its clock. */
+    end_exact: moment(),
+    /** The first look that saw it ended, and the last one that did not. */
+    end_seen: moment(),
     end_not_before: moment(),
 
     started_at: moment(),
@@ -36,5 +37,8 @@ export const syncs = pgTable(
     /** Its latest fact: the order of a connection's syncs. */
     point: moment().notNull(),
   },
-  (table) => [index("syncs_order").on(table.upstream_id, table.connection_id, table.point)],
+  (table) => [
+    index("syncs_order").on(table.upstream_id, table.connection_id, table.point),
+    index("syncs_exact").on(table.upstream_id, table.connection_id, table.end_exact),
+  ],
 );
