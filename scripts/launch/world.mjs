@@ -9,14 +9,14 @@ import { testEnv } from "./test-env.mjs";
  * Starts a server as a child and answers once its output matches `ready`, with the match, all it
  * printed so far, and `stop`. Throws with the output when it ends before that.
  * @param {string[]} args
- * @param {{ env?: Record<string, string>, cwd?: string, ready: RegExp, timeout?: number }} options
+ * @param {{ env?: Record<string, string>, cwd?: string, ready: RegExp, ipc?: boolean, timeout?: number }} options
  */
-export function startServer(args, { env = {}, cwd = ROOT, ready, timeout = 180_000 }) {
+export function startServer(args, { env = {}, cwd = ROOT, ready, ipc = false, timeout = 180_000 }) {
   return new Promise((resolve, reject) => {
     const child = spawn(process.execPath, args, {
       cwd,
       env: { ...testEnv(), ...env },
-      stdio: ["ignore", "pipe", "pipe"],
+      stdio: ["ignore", "pipe", "pipe", ...(ipc ? ["ipc"] : [])],
     });
     let output = "";
     const ended = new Promise((done) => child.once("close", (code, signal) => done({ code, signal })));
@@ -67,14 +67,15 @@ export async function startSandbox(args = []) {
 /**
  * Headgate's production build on a free port, with its own data folder, which `stop` removes.
  * @param {Record<string, string>} [env]
- * @param {{ cwd?: string }} [options]
+ * @param {{ cwd?: string, ipc?: boolean }} [options]
  */
-export async function startHeadgate(env = {}, { cwd = ROOT } = {}) {
+export async function startHeadgate(env = {}, { cwd = ROOT, ipc } = {}) {
   const folder = mkdtempSync(join(tmpdir(), "headgate-data-"));
   const discard = () => rmSync(folder, { recursive: true, force: true });
   try {
     const server = await startServer([join(cwd, "scripts/start.mjs")], {
       cwd,
+      ipc,
       env: { PORT: "0", DATA_DIR: folder, LOG_LEVEL: "warn", ...env },
       ready: /ready at (http:\/\/\S+)/,
     });
