@@ -2,17 +2,23 @@ import { HEALTH_LOOK } from "@/components/sync-status/health-look";
 import { cx } from "@/components/ui/cx";
 import type { Health } from "@/lib/model/health";
 
-/** Shape and word of a health; `hideWord` keeps the word for assistive technology and on hover. */
+/**
+ * Shape and word of a health; `hideWord` keeps the word for assistive technology and on hover; `word` is a
+ * narrower one ("Historical" for a first sync).
+ */
 export function StatusLabel({
   health,
   hideWord = false,
+  word: narrower,
   className,
 }: {
   health: Health;
   hideWord?: boolean;
+  word?: string;
   className?: string;
 }) {
-  const { word, icon: Icon, className: tone, iconClass } = HEALTH_LOOK[health];
+  const { icon: Icon, className: tone, iconClass, word: usual } = HEALTH_LOOK[health];
+  const word = narrower ?? usual;
   return (
     <span
       title={hideWord ? word : undefined}

@@ -129,3 +129,13 @@ function groupPlace(index: ConnectionIndex, position: number, grouping: Grouping
   if (grouping === "service") return index.service_rank[position] ?? 0;
   return grouping === "health" ? (index.health[position] ?? 0) : 0;
 }
+
+/** How many connections each group has when nothing is filtered. */
+export function groupTotals(index: ConnectionIndex, grouping: Grouping): ReadonlyMap<string, number> {
+  const totals = new Map<string, number>();
+  index.rows.forEach((row, position) => {
+    const key = groupKey(index, row, position, grouping);
+    totals.set(key, (totals.get(key) ?? 0) + 1);
+  });
+  return totals;
+}

@@ -1,0 +1,84 @@
+"use client";
+import { memo } from "react";
+import { COLUMNS, LINE, LINE_HEIGHT } from "@/components/connections/columns";
+import { HealthCell, NameCell, NextCell, SinceCell, SuccessCell } from "@/components/connections/line-cells";
+import { type RowAct, RowMenu } from "@/components/connections/row-menu";
+import { cx } from "@/components/ui/cx";
+import { everyWords } from "@/lib/model/schedule-value";
+import type { ConnectionRow } from "@/lib/model/snapshot";
+
+export interface ConnectionLineProps {
+  row: ConnectionRow;
+  service: string;
+  destination: string;
+  time_zone_offset: string | null;
+  /** The row has left the account since the order was made. */
+  gone: boolean;
+  /** Where Tab enters the list. */
+  focusable: boolean;
+  /** Its line in the list, from 2: the heads are line 1. */
+  line: number;
+  /** 1, or 2 under a group's head; null in a list without groups. */
+  level: number | null;
+  /** Distance from the top of the list in pixels. */
+  top: number;
+  last: boolean;
+  now: number;
+  onAct: (act: RowAct, row: ConnectionRow) => void;
+}
+
+/** One connection: a line of the table, or a card of two lines on a phone. */
+export const ConnectionLine = memo(function ConnectionLine(props: ConnectionLineProps) {
+  const { row, service, destination, gone, focusable, now } = props;
+  const cells = {
+    name: <NameCell row={row} service={service} gone={gone} focusable={focusable} />,
+    health: <HealthCell row={row} gone={gone} />,
+    service: (
+      <span title={`${service} to ${destination}`}>
+        <bdi>{service}</bdi>
+        <span className="text-ink-3 sm:hidden">
+          {" "}
+          to <bdi className="mono">{destination}</bdi>
+        </span>
+      </span>
+    ),
+    destination: (
+      <bdi className="mono" title={destination}>
+        {destination}
+      </bdi>
+    ),
+    success: gone ? null : <SuccessCell row={row} now={now} />,
+    next: gone ? null : <NextCell row={row} now={now} time_zone_offset={props.time_zone_offset} />,
+    every: everyWords(row),
+    since: gone ? null : <SinceCell row={row} now={now} />,
+  };
+  return (
+    <div
+      role="row"
+      aria-rowindex={props.line}
+      aria-level={props.level ?? undefined}
+      tabIndex={focusable ? 0 : -1}
+      data-item={row.id}
+      style={{ transform: `translateY(${props.top}px)` }}
+      className={cx(
+        "group absolute inset-x-0 top-0 cursor-pointer hover:bg-hover focus-visible:z-[1]",
+        !props.last && "border-[color-mix(in_srgb,var(--line)_75%,transparent)] border-b",
+        gone && "opacity-60",
+        LINE_HEIGHT,
+        LINE,
+      )}
+    >
+      {COLUMNS.map(({ key, className }) => (
+        <div key={key} role="gridcell" className={cx("min-w-0 truncate text-ink-2", className)}>
+          {cells[key]}
+        </div>
+      ))}
+      <div
+        role="gridcell"
+        className="flex justify-end max-sm:col-start-3 max-sm:row-span-2 max-sm:row-start-1 max-sm:self-center"
+      >
+        {gone ? null : <RowMenu row={row} focusable={focusable} onAct={props.onAct} />}
+      </div>
+    </div>
+  );
+});

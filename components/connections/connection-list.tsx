@@ -1,0 +1,104 @@
+"use client";
+import { useEffect, useMemo, useRef } from "react";
+import { ConnectionGrid, type ConnectionGridHandle } from "@/components/connections/connection-grid";
+import { CsvButton } from "@/components/connections/csv-button";
+import { FacetMenus } from "@/components/connections/facet-menus";
+import { FilterBar } from "@/components/connections/filter-bar";
+import { GroupSelect } from "@/components/connections/group-select";
+import { HealthTabs } from "@/components/connections/health-tabs";
+import { ListFoot } from "@/components/connections/list-foot";
+import { NoMatch } from "@/components/connections/no-match";
+import { useHeldOrder } from "@/components/connections/use-held-order";
+import { useListParams } from "@/components/connections/use-list-params";
+import { PageHead } from "@/components/ui/page-head";
+import { filterConnections } from "@/lib/model/connection-filter";
+import { type ConnectionIndex, indexConnections } from "@/lib/model/connection-index";
+import { groupTotals, listItems, orderConnections } from "@/lib/model/connection-list";
+import { formatSort } from "@/lib/model/connection-sort";
+import type { AccountSnapshot } from "@/lib/model/snapshot";
+
+/** The list over one snapshot: filter, groups, order and rows. What it shows is in the address. */
+export function ConnectionList({ snapshot }: { snapshot: AccountSnapshot }) {
+  const previous = useRef<ConnectionIndex>(undefined);
+  const index = useMemo(() => indexConnections(snapshot, previous.current), [snapshot]);
+  useEffect(() => {
+    previous.current = index;
+  }, [index]);
+
+  const params = useListParams();
+  const { query, sort, grouping, closed } = params;
+  const filtered = useMemo(() => filterConnections(index, query), [index, query]);
+  const fresh = useMemo(
+    () => orderConnections(index, filtered, sort, grouping),
+    [index, filtered, sort, grouping],
+  );
+  const question = JSON.stringify([params.q, formatSort(sort), grouping]);
+  const { order, displaced, refresh } = useHeldOrder(question, fresh, snapshot.swept_at === null);
+  const items = useMemo(() => listItems(order, closed), [order, closed]);
+  const totals = useMemo(() => groupTotals(index, grouping), [index, grouping]);
+
+  const input = useRef<HTMLInputElement>(null);
+  const grid = useRef<ConnectionGridHandle>(null);
+  useSlashKey(input);
+
+  return (
+    <>
+      <PageHead title="Connections" actions={<CsvButton index={index} order={order} />} />
+      <HealthTabs query={query} counts={filtered.facets.health} onQuery={params.setQuery} />
+      <div className="flex flex-wrap items-center gap-2">
+        <FilterBar
+          index={index}
+          query={query}
+          input={input}
+          onQuery={params.setQuery}
+          onType={params.typeQuery}
+          onLeave={() => grid.current?.focusFirst()}
+        />
+        <div className="-mx-gutter flex min-w-0 gap-2 max-sm:overflow-x-auto max-sm:px-gutter sm:mx-0 max-sm:[scrollbar-width:none]">
+          <FacetMenus index={index} query={query} facets={filtered.facets} onQuery={params.setQuery} />
+          <GroupSelect grouping={grouping} onChange={params.setGrouping} />
+        </div>
+      </div>
+      {order.size === 0 ? (
+        <NoMatch index={index} query={query} without={filtered.without} onQuery={params.setQuery} />
+      ) : (
+        <ConnectionGrid
+          index={index}
+          order={order}
+          items={items}
+          sort={sort}
+          groupTotals={totals}
+          handle={grid}
+          onSort={params.setSort}
+          onToggleGroup={params.toggleGroup}
+        />
+      )}
+      <ListFoot
+        shown={order.size}
+        total={index.rows.length}
+        sort={sort}
+        displaced={displaced}
+        onRefresh={refresh}
+      />
+    </>
+  );
+}
+
+/** `/` goes to the filter from anywhere on the page where nothing is being typed. */
+function useSlashKey(input: { current: HTMLInputElement | null }): void {
+  useEffect(() => {
+    const onKey = (event: KeyboardEvent) => {
+      if (event.key !== "/" || event.ctrlKey || event.metaKey || event.altKey || event.defaultPrevented)
+        return;
+      const typing =
+        event.target instanceof Element &&
+        event.target.closest("input, textarea, select, [contenteditable], [role=dialog], [role=menu]");
+      if (typing) return;
+      event.preventDefault();
+      input.current?.focus();
+      input.current?.select();
+    };
+    addEventListener("keydown", onKey);
+    return () => removeEventListener("keydown", onKey);
+  }, [input]);
+}

@@ -1,0 +1,42 @@
+"use client";
+import { Download } from "lucide-react";
+import { useState } from "react";
+import { Button } from "@/components/ui/button";
+import { serverNow } from "@/components/ui/server-clock";
+import type { ConnectionIndex } from "@/lib/model/connection-index";
+import type { ListOrder } from "@/lib/model/connection-list";
+import { isoTime } from "@/lib/model/time";
+
+/** Downloads the rows of the list, filter and order as shown, closed groups included. */
+export function CsvButton({ index, order }: { index: ConnectionIndex; order: ListOrder }) {
+  const [pending, setPending] = useState(false);
+  const download = async () => {
+    setPending(true);
+    try {
+      const { connectionsCsv } = await import("@/lib/model/connection-csv");
+      const rows = order.groups.flatMap((group) =>
+        group.ids.flatMap((id) => index.rows[index.position.get(id) ?? -1] ?? []),
+      );
+      save(connectionsCsv(index, rows), `connections-${isoTime(serverNow()).replaceAll(":", "")}.csv`);
+    } finally {
+      setPending(false);
+    }
+  };
+  return (
+    <Button
+      pending={pending}
+      onClick={download}
+      {...(order.size === 0 ? { offBecause: "There are no rows to download" } : {})}
+    >
+      <Download aria-hidden="true" />
+      Download CSV
+    </Button>
+  );
+}
+
+function save(text: string, name: string): void {
+  const url = URL.createObjectURL(new Blob([text], { type: "text/csv;charset=utf-8" }));
+  const link = Object.assign(document.createElement("a"), { href: url, download: name });
+  link.click();
+  setTimeout(() => URL.revokeObjectURL(url), 10_000);
+}
