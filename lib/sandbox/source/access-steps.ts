@@ -1,3 +1,4 @@
+import { connectorType } from "@/lib/sandbox/catalogue/connector-type";
 import { destinationServiceOf, serviceOf } from "@/lib/sandbox/catalogue/service";
 import {
   type Finding,
@@ -110,7 +111,7 @@ function holdsWrong(settings: object): boolean {
 function missingSecret(input: SetupTestInput): Finding | null {
   const needed = NEEDED.find((name) => takes(input, name));
   if (!needed || keyless(input) || authorisedElsewhere(input)) return null;
-  const given = Object.entries(input.config).some(
+  const given = [...Object.entries(input.config), ...Object.entries(input.auth ?? {})].some(
     ([name, value]) => SECRET_NAME.test(name) && (Array.isArray(value) ? value.length > 0 : Boolean(value)),
   );
   return given ? null : failure(`The ${needed} is missing.`);
@@ -123,7 +124,7 @@ function keyless({ config }: SetupTestInput): boolean {
 }
 
 function authorisedElsewhere({ role, service }: SetupTestInput): boolean {
-  return role === "connection" && serviceOf(service)?.auth !== undefined;
+  return role === "connection" && (connectorType(service)?.capabilities.oauth ?? false);
 }
 
 /** Whether the type has a setting of that name at all. */

@@ -11,6 +11,7 @@ import {
   time,
   truth,
 } from "@/lib/sandbox/source/der";
+import { remembered } from "@/lib/sandbox/source/remembered";
 import { seededBytes, seededKey } from "@/lib/sandbox/source/seeded-key";
 
 /** One certificate of a chain as the `details` of a failed test show it (D: tutorials/get-destination-certificate-details). */
@@ -35,50 +36,61 @@ const COMMON_NAME = "2.5.4.3";
 const ORGANISATION = "2.5.4.10";
 const DAY = 86_400_000;
 
+export interface TlsServer {
+  seed: number;
+  host: string;
+  /** Grows when the server changes its certificate; its authority is another one then, too. */
+  generation: number;
+}
+
 /**
  * The TLS chain a database server shows, its own certificate first, then the private authority that signed it; both
  * real and checkable, the same for the same host, different for each generation. Nothing anchors the chain, so that
  * somebody has to approve one of the two.
  */
-export function certificateChainOf(server: {
-  seed: number;
-  host: string;
-  generation: number;
-}): ServerCertificate[] {
-  const host = server.host.toLowerCase();
-  const words = (role: string) => ["certificate", role, server.seed, host, server.generation];
-  const authority = seededKey(words("authority"));
-  const own = seededKey(words("server"));
-  const organisation = organisationOf(host);
-  const from = new Date(Date.UTC(2025, 0, 15) + server.generation * 30 * DAY);
-  const root = { common: `${organisation} Internal Root CA`, organisation };
-
-  return [
-    {
-      subject: { common: host, organisation },
-      key: own,
+export const certificateChainOf = remembered(
+  10_000,
+  ({ seed, host: spelled, generation }: TlsServer): ServerCertificate[] => {
+    const host = spelled.toLowerCase();
+    const organisation = organisationOf(host);
+    const authority = authorityOf({ seed, organisation, generation });
+    const words = ["certificate", "server", seed, host, generation];
+    const own = issue({
+      words,
+      subject: { common: host.slice(0, 64), organisation },
+      issuer: authority.name,
+      from: startOf(generation),
       years: 2,
+      publicKey: seededKey(words).publicKey,
       extensions: [hostNames(host)],
-      role: "server",
-    },
-    { subject: root, key: authority, years: 10, extensions: [isAuthority()], role: "authority" },
-  ].map(({ subject, key, years, extensions, role }) => {
-    const bytes = certificate({
-      serial: seededBytes([...words(role), "serial"], 16),
-      issuer: root,
-      subject,
-      from,
-      until: new Date(from.getTime() + years * 365 * DAY),
-      publicKey: key.publicKey,
-      extensions,
-      signer: authority.privateKey,
+      signer: authority.key.privateKey,
     });
-    return {
-      hash: createHash("sha256").update(bytes).digest("base64"),
-      encoded_cert: bytes.toString("base64"),
-      ...factsOf(bytes, `CN=${subject.common}, O=${organisation}`, key.publicKey),
-    };
-  });
+    return [own, authority.certificate];
+  },
+);
+
+const authorityOf = remembered(
+  1_000,
+  ({ seed, organisation, generation }: { seed: number; organisation: string; generation: number }) => {
+    const words = ["certificate", "authority", seed, organisation, generation];
+    const key = seededKey(words);
+    const name = { common: `${organisation} Internal Root CA`.slice(0, 64), organisation };
+    const certificate = issue({
+      words,
+      subject: name,
+      issuer: name,
+      from: startOf(generation),
+      years: 10,
+      publicKey: key.publicKey,
+      extensions: [isAuthority()],
+      signer: key.privateKey,
+    });
+    return { key, name, certificate };
+  },
+);
+
+function startOf(generation: number): Date {
+  return new Date(Date.UTC(2025, 0, 15) + generation * 30 * DAY);
 }
 
 /** What an approved certificate shows, from its bytes. */
@@ -105,35 +117,41 @@ interface Name {
   organisation: string;
 }
 
-function certificate(parts: {
-  serial: Buffer;
+function issue(parts: {
+  words: readonly (string | number)[];
   issuer: Name;
   subject: Name;
   from: Date;
-  until: Date;
+  years: number;
   publicKey: KeyObject;
   extensions: readonly Buffer[];
   signer: KeyObject;
-}): Buffer {
-  const serial = Buffer.from(parts.serial);
+}): ServerCertificate {
+  const serial = Buffer.from(seededBytes([...parts.words, "serial"], 16));
   // A serial number is positive and has no leading zero byte.
   serial[0] = ((serial[0] ?? 0) & 0x7f) | 0x40;
+  const until = new Date(parts.from.getTime() + parts.years * 365 * DAY);
   const body = sequence(
     der(0xa0, integer(Buffer.from([2]))),
     integer(serial),
     ED25519,
     distinguished(parts.issuer),
-    sequence(time(parts.from), time(parts.until)),
+    sequence(time(parts.from), time(until)),
     distinguished(parts.subject),
     parts.publicKey.export({ format: "der", type: "spki" }),
     der(0xa3, sequence(...parts.extensions)),
   );
-  return sequence(body, ED25519, bitString(sign(null, body, parts.signer)));
+  const bytes = sequence(body, ED25519, bitString(sign(null, body, parts.signer)));
+  return {
+    hash: createHash("sha256").update(bytes).digest("base64"),
+    encoded_cert: bytes.toString("base64"),
+    ...factsOf(bytes, `CN=${parts.subject.common}, O=${parts.subject.organisation}`, parts.publicKey),
+  };
 }
 
 function distinguished(name: Name): Buffer {
   const part = (id: string, value: string) => set(sequence(oid(id), text(value)));
-  return sequence(part(ORGANISATION, name.organisation), part(COMMON_NAME, name.common.slice(0, 64)));
+  return sequence(part(ORGANISATION, name.organisation), part(COMMON_NAME, name.common));
 }
 
 function hostNames(host: string): Buffer {

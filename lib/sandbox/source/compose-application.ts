@@ -1,6 +1,7 @@
+import { connectorType } from "@/lib/sandbox/catalogue/connector-type";
 import type { ComposedSchema, SourceRecipe } from "@/lib/sandbox/source/compose-source";
 import { dice } from "@/lib/sandbox/source/dice";
-import { APPLICATION_ENTITIES } from "@/lib/sandbox/source/entities";
+import { COMMON_ENTITIES, TRADE_ENTITIES, type Trade } from "@/lib/sandbox/source/entities";
 import type { SourceTable, SyncMode } from "@/lib/sandbox/source/source";
 import { composeColumn } from "@/lib/sandbox/source/source-column";
 import generated from "@/lib/sandbox/source/source-schemas.generated.json";
@@ -16,6 +17,21 @@ const SAME_AS = new Map([
   ["zuora_sandbox", "zuora"],
 ]);
 
+const TRADES = new Map<string, Trade>([
+  ["Marketing", "marketing"],
+  ["Sales", "sales"],
+  ["Finance", "finance"],
+  ["HumanResources", "people"],
+  ["Productivity", "work"],
+  ["Support", "support"],
+  ["Engineering", "systems"],
+  ["Security", "systems"],
+  ["Events", "systems"],
+  ["Function", "systems"],
+  ["Log", "systems"],
+  ["BITool", "systems"],
+]);
+
 const KEY_NAME = /(^|_)id$|^(index|date|timestamp|time|recordno|accountno|guid|key|nkey|name)$/;
 
 /** Ids of the services whose real tables are known. */
@@ -27,40 +43,57 @@ export function knownApplications(): string[] {
 export function composeApplication({ service, connection_id, seed }: SourceRecipe): ComposedSchema[] {
   const name = SAME_AS.get(service) ?? service;
   const known = facts.get(name);
-  const modes: SyncMode[] = dice(seed, "history mode", name).chance(0.6) ? ["SOFT_DELETE", "HISTORY"] : [];
+  const choice = choiceOf(service);
   const tables = known
-    ? Array.from(known, ([table, columns]) => applicationTable(table, columns, modes))
-    : composedTables(service, connection_id, seed, modes);
+    ? Array.from(known, ([table, columns]) => applicationTable(table, columns, choice))
+    : composedTables(service, connection_id, seed, choice);
   return [{ name, tables: [...tables, ...systemTables(name)] }];
 }
 
-function composedTables(
-  service: string,
-  connection_id: string,
-  seed: number,
-  modes: SyncMode[],
-): SourceTable[] {
+function composedTables(service: string, connection_id: string, seed: number, choice: Choice): SourceTable[] {
   const luck = dice(seed, "tables", service);
-  const chosen = luck.some(APPLICATION_ENTITIES, 8 + luck.roll(12));
+  const trade = TRADE_ENTITIES[tradeOf(service)];
+  const chosen = [
+    ...luck.some(trade, 6 + luck.roll(trade.length - 5)),
+    ...luck.some(COMMON_ENTITIES, 3 + luck.roll(4)),
+  ];
   // Two connections of one service differ a little, as custom objects make them.
   const own = dice(seed, "custom objects", connection_id);
   const custom = own.chance(0.3)
     ? [{ name: "custom_object_c", columns: ["id", "name", "email_c", "score_c"] }]
     : [];
   return [...chosen, ...custom].map(({ name, columns }) =>
-    applicationTable(name, [...columns, "_fivetran_deleted", "_fivetran_synced"], modes),
+    applicationTable(name, [...columns, "_fivetran_deleted", "_fivetran_synced"], choice),
   );
 }
 
-function applicationTable(name: string, columns: readonly string[], modes: SyncMode[]): SourceTable {
+function tradeOf(service: string): Trade {
+  const type = connectorType(service)?.type ?? "API";
+  return (
+    TRADES.get(type) ?? dice("trade", service).pick(["marketing", "sales", "finance", "work", "support"])
+  );
+}
+
+/** What the connector type lets a person choose, as its metadata says. */
+interface Choice {
+  modes: readonly SyncMode[];
+  columns: boolean;
+}
+
+function choiceOf(service: string): Choice {
+  const { historyMode = false, columnsConfig = true } = connectorType(service)?.capabilities ?? {};
+  return { modes: historyMode ? ["SOFT_DELETE", "HISTORY"] : [], columns: columnsConfig };
+}
+
+function applicationTable(name: string, columns: readonly string[], choice: Choice): SourceTable {
   const keys = keysOf(columns);
   const plain = columns.some((column) => !keys.has(column) && !column.startsWith("_fivetran_"));
   return composeTable({
     name,
     columns: columns.map((column) => composeColumn({ name: column, is_primary_key: keys.has(column) })),
     // A table of keys alone leaves nothing to choose.
-    supports_columns_config: plain,
-    sync_modes: keys.has("id") && !name.endsWith("_history") ? modes : [],
+    supports_columns_config: choice.columns && plain,
+    sync_modes: keys.has("id") && !name.endsWith("_history") ? choice.modes : [],
   });
 }
 

@@ -1,8 +1,9 @@
+import { connectorType } from "@/lib/sandbox/catalogue/connector-type";
 import type { ComposedSchema, SourceRecipe } from "@/lib/sandbox/source/compose-source";
 import { dice } from "@/lib/sandbox/source/dice";
 import { DATABASE_ENTITIES, type Entity } from "@/lib/sandbox/source/entities";
 import { HOSTILE_COLUMNS, HOSTILE_SCHEMA, HOSTILE_TABLES } from "@/lib/sandbox/source/hostile-names";
-import type { SourceTable } from "@/lib/sandbox/source/source";
+import type { SourceTable, SyncMode } from "@/lib/sandbox/source/source";
 import { composeColumn } from "@/lib/sandbox/source/source-column";
 import { holdsDocuments } from "@/lib/sandbox/source/source-kind";
 import { composeTable, type TableRecipe } from "@/lib/sandbox/source/source-table";
@@ -15,6 +16,8 @@ export function composeDatabase({ service, connection_id, seed }: SourceRecipe):
   const luck = dice(seed, "database", connection_id);
   const { spell, main } = dialectOf(service);
   const documents = holdsDocuments(service);
+  const history = connectorType(service)?.capabilities.historyMode ?? true;
+  const modes: readonly SyncMode[] = history ? ["SOFT_DELETE", "HISTORY"] : [];
 
   const schemaOf = (
     name: string,
@@ -26,17 +29,17 @@ export function composeDatabase({ service, connection_id, seed }: SourceRecipe):
     tables: [
       ...luck
         .some(from, least + luck.roll(from.length - least + 1))
-        .map((entity, index) => entityTable(entity, spell, documents, index)),
+        .map((entity, index) => entityTable(entity, spell, documents, modes, index)),
       ...extra,
     ],
   });
 
   const schemas = [
-    schemaOf(main, DATABASE_ENTITIES.main, 9, specialTables(spell)),
+    schemaOf(main, DATABASE_ENTITIES.main, 9, specialTables(spell, history)),
     schemaOf(spell("billing"), DATABASE_ENTITIES.billing, 6),
     schemaOf(spell("audit"), DATABASE_ENTITIES.audit, 3),
     ...(luck.chance(0.5) ? [schemaOf(spell("people"), DATABASE_ENTITIES.people, 4)] : []),
-    { name: HOSTILE_SCHEMA, tables: HOSTILE_TABLES.map(hostileTable) },
+    { name: HOSTILE_SCHEMA, tables: HOSTILE_TABLES.map((name) => hostileTable(name, modes)) },
   ];
   // A document store knows no columns, so nothing can be chosen below its tables.
   if (!documents) return schemas;
@@ -56,7 +59,13 @@ function dialectOf(service: string): { spell: Spelling; main: string } {
   return { spell: same, main: "public" };
 }
 
-function entityTable(entity: Entity, spell: Spelling, documents: boolean, index: number): SourceTable {
+function entityTable(
+  entity: Entity,
+  spell: Spelling,
+  documents: boolean,
+  modes: readonly SyncMode[],
+  index: number,
+): SourceTable {
   const key = documents ? "_id" : spell("id");
   const columns = documents ? [key, "data"] : entity.columns.map(spell);
   return table({
@@ -64,12 +73,12 @@ function entityTable(entity: Entity, spell: Spelling, documents: boolean, index:
     keys: [key],
     columns,
     // Some tables of a database cannot keep their history.
-    sync_modes: index % 5 === 4 ? [] : ["SOFT_DELETE", "HISTORY"],
+    sync_modes: index % 5 === 4 ? [] : modes,
   });
 }
 
 /** One of each kind that a person cannot switch, and a column that is gone. */
-function specialTables(spell: Spelling): SourceTable[] {
+function specialTables(spell: Spelling, history: boolean): SourceTable[] {
   return [
     table({ name: "_fivetran_heartbeat", keys: ["id"], columns: ["id", "beat_at"], system: true }),
     table({
@@ -94,17 +103,17 @@ function specialTables(spell: Spelling): SourceTable[] {
         composeColumn({ name: spell("fax"), deleted: true }),
         ...SYSTEM_COLUMNS,
       ],
-      sync_modes: ["SOFT_DELETE", "HISTORY", "LIVE"],
+      sync_modes: history ? ["SOFT_DELETE", "HISTORY", "LIVE"] : [],
     }),
   ];
 }
 
-function hostileTable(name: string): SourceTable {
+function hostileTable(name: string, sync_modes: readonly SyncMode[]): SourceTable {
   return table({
     name,
     keys: ["id"],
     columns: ["id", ...HOSTILE_COLUMNS],
-    sync_modes: ["SOFT_DELETE", "HISTORY"],
+    sync_modes,
   });
 }
 

@@ -1,5 +1,6 @@
 import { createHash } from "node:crypto";
 import { dice } from "@/lib/sandbox/source/dice";
+import { remembered } from "@/lib/sandbox/source/remembered";
 import { seededBytes, seededKey } from "@/lib/sandbox/source/seeded-key";
 
 /** An SSH host key as the `details` of a failed tunnel test show it (D: tutorials/get-connection-fingerprint-details). */
@@ -12,11 +13,19 @@ export interface HostKey {
   name: string;
 }
 
+export interface SshServer {
+  seed: number;
+  host: string;
+  port: number;
+  /** Grows when the server changes its key. */
+  generation: number;
+}
+
 /**
  * The host key of an SSH server: the same for all who connect to that host and port, another one for each generation.
  * Ed25519 keys are real ones; RSA keys have the right form and a random modulus.
  */
-export function hostKeyOf(server: { seed: number; host: string; port: number; generation: number }): HostKey {
+export const hostKeyOf = remembered(10_000, (server: SshServer): HostKey => {
   const { seed, host, port, generation } = server;
   const words = ["host key", seed, host.toLowerCase(), port, generation];
   const type = dice("host key type", seed, host.toLowerCase(), port).chance(0.7) ? "ssh-ed25519" : "ssh-rsa";
@@ -28,7 +37,7 @@ export function hostKeyOf(server: { seed: number; host: string; port: number; ge
     type,
     name,
   };
-}
+});
 
 /** Base64 of the SHA-256 of an SSH public key, without padding. */
 export function fingerprintOf(blob: Buffer): string {

@@ -49,7 +49,7 @@ function inside(input: SetupTestInput): SetupStep[] {
   if (kind === "application" || !host) return [apiStep, permissionStep];
   return [
     hostStep(host, defaultPort(service, host)),
-    ...(checksCertificates(service) ? [certificateStep] : []),
+    ...(checksCertificates(role, service) ? [certificateStep] : []),
     databaseStep,
     permissionStep,
   ];

@@ -55,7 +55,7 @@ export interface SetupTestOutcome {
  * - an SSH host key that was not approved (`details`: one fingerprint) or no longer is the approved one;
  * - a server certificate, where TLS is on for MySQL, PostgreSQL and SQL Server families, of which no link was approved
  *   (`details`: the chain). TLS is on when `always_encrypted` is true; false without a tunnel is a WARNING.
- * Types that have an `auth` object are authorised in the browser: without credentials they pass.
+ * Types that are authorised in the browser cannot be judged by their settings: without credentials they pass.
  * Sources: fivetran-api 4.4 and 8; D: tutorials/get-connection-fingerprint-details, get-destination-certificate-details.
  */
 export function runSetupTests(input: SetupTestInput): SetupTestOutcome {

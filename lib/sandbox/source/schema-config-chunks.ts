@@ -28,34 +28,6 @@ export function schemaConfigChunks(state: SchemaState, source: Source): Generato
   return gather(pieces(state, source));
 }
 
-/**
- * A success envelope around the schema config as a byte stream that leaves the event loop free between its pieces and
- * stops working when its reader is slow or gone.
- * @throws AppError as `toSchemaConfig`, at the call and not later.
- */
-export function schemaConfigStream(
-  state: SchemaState,
-  source: Source,
-  envelope: { code: string; message?: string },
-): ReadableStream<Uint8Array> {
-  const chunks = schemaConfigChunks(state, source);
-  const encoder = new TextEncoder();
-  return new ReadableStream<Uint8Array>({
-    start(controller) {
-      controller.enqueue(encoder.encode(`${JSON.stringify(envelope).slice(0, -1)},"data":`));
-    },
-    async pull(controller) {
-      await new Promise((resolve) => setImmediate(resolve));
-      const { done, value } = chunks.next();
-      controller.enqueue(encoder.encode(done ? "}" : value));
-      if (done) controller.close();
-    },
-    cancel() {
-      chunks.return(undefined);
-    },
-  });
-}
-
 function* pieces(state: SchemaState, source: Source): Generator<string> {
   yield `${open(configHead(state))}"schemas":{`;
   let schemaComma = "";
