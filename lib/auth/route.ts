@@ -11,7 +11,7 @@ import { log } from "@/lib/log";
 
 export interface RouteNeeds extends Needs {
   /** Largest body in bytes; 1 MB unless told. */
-  body_limit?: number;
+  body_limit?: number | ((request: Request) => number);
 }
 
 export interface RouteContext {
@@ -36,7 +36,8 @@ export function route<P = Record<never, never>>(needs: RouteNeeds, handler: Hand
     let failure: AppError | null = null;
     let response: Response;
     try {
-      const limit = needs.body_limit ?? DEFAULT_LIMIT;
+      const { body_limit = DEFAULT_LIMIT } = needs;
+      const limit = typeof body_limit === "function" ? body_limit(request) : body_limit;
       checkRequest(request, limit);
       actor = currentActor(request);
       authorize(actor, needs);
