@@ -1,31 +1,35 @@
 import "server-only";
-import pino from "pino";
+import pino, { type DestinationStream, type Level, type LevelWithSilent } from "pino";
+import { redact, redactText } from "@/lib/auth/redact";
 import { env } from "@/lib/env";
 import { singleton } from "@/lib/singleton";
 
-const SECRET = [
-  "authorization",
-  "cookie",
-  "password",
-  "secret",
-  "token",
-  "api_key",
-  "api_secret",
-  "private_key",
-];
-
-/**
- * JSON lines on stdout, one logger per process. Fields that carry a secret by their name are
- * removed up to three levels deep; whatever came from outside goes through `redact` first.
- */
-export const log: pino.Logger = singleton("log", () =>
-  pino({
-    level: env().log_level,
-    base: undefined,
-    timestamp: pino.stdTimeFunctions.isoTime,
-    redact: {
-      paths: SECRET.flatMap((name) => [name, `*.${name}`, `*.*.${name}`]),
-      censor: "[redacted]",
+/** A logger of JSON lines in which every field and every text has passed `redact`. */
+export function makeLog(level: LevelWithSilent, destination?: DestinationStream): pino.Logger {
+  return pino(
+    {
+      level,
+      base: undefined,
+      timestamp: pino.stdTimeFunctions.isoTime,
+      formatters: {
+        level: (label) => ({ level: label as Level }),
+        log: (fields) => redact(fields) as Record<string, unknown>,
+      },
+      hooks: {
+        logMethod(args, method) {
+          method.apply(this, args.map(cleaned) as Parameters<typeof method>);
+        },
+      },
     },
-  }),
-);
+    destination ?? pino.destination(1),
+  );
+}
+
+/** Fields pass `redact` when the line is made; texts and errors, which pino reads earlier, pass here. */
+function cleaned(arg: unknown): unknown {
+  if (typeof arg === "string") return redactText(arg);
+  return arg instanceof Error ? { error: redactText(arg.stack ?? arg.message) } : arg;
+}
+
+/** The process's own logger, on stdout. */
+export const log: pino.Logger = singleton("log", () => makeLog(env().log_level));
