@@ -6,7 +6,7 @@ const REPORT_PERIOD: FormOverlay["labels"] = {
     title: "First sync reaches back",
     description: "In months. Fixed once the connection exists.",
   },
-  sync_mode: { title: "Accounts" },
+  sync_mode: { title: "Which accounts" },
 };
 
 function historyFrom(frame: string, date: string): Condition {
@@ -212,4 +212,42 @@ export const ACCOUNTS_FORM: FormOverlay = {
     },
   ],
   labels: REPORT_PERIOD,
+};
+
+export const SNAPCHAT_ADS_FORM: FormOverlay = {
+  order: [
+    "schema",
+    ...CLIENT,
+    "sync_mode",
+    "organizations",
+    "account_sync_mode",
+    "accounts",
+    "timeframe_months",
+  ],
+  conditions: [
+    { when: { sync_mode: ["SpecificOrganizations"] }, show: ["organizations"], needed: ["organizations"] },
+    { when: { account_sync_mode: ["SpecificAccounts"] }, show: ["accounts"], needed: ["accounts"] },
+  ],
+  labels: {
+    ...REPORT_PERIOD,
+    sync_mode: { title: "Which organizations" },
+    account_sync_mode: { title: "Which accounts" },
+  },
+};
+
+export const SEARCH_ADS_FORM: FormOverlay = {
+  order: ["schema", ...CLIENT, "accounts_sync_mode", "accounts", "advertisers_sync_mode", "advertisers"],
+  conditions: [
+    { when: { accounts_sync_mode: ["SPECIFIC_ACCOUNTS"] }, show: ["accounts"], needed: ["accounts"] },
+    {
+      when: { advertisers_sync_mode: ["SPECIFIC_ADVERTISERS"] },
+      show: ["advertisers"],
+      needed: ["advertisers"],
+    },
+  ],
+  labels: {
+    ...REPORT_PERIOD,
+    accounts_sync_mode: { title: "Which accounts" },
+    advertisers_sync_mode: { title: "Which advertisers" },
+  },
 };

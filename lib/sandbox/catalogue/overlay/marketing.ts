@@ -2,6 +2,8 @@ import {
   ACCOUNTS_FORM,
   FACEBOOK_ADS_FORM,
   GOOGLE_ADS_FORM,
+  SEARCH_ADS_FORM,
+  SNAPCHAT_ADS_FORM,
 } from "@/lib/sandbox/catalogue/overlay/application-forms";
 import { overlayBuilder } from "@/lib/sandbox/catalogue/overlay/build-overlay";
 import { ADS, APPLICATION, LITE, MODELLED, STREAM } from "@/lib/sandbox/catalogue/overlay/features";
@@ -24,7 +26,7 @@ export const MARKETING = [
   ads("tiktok_ads", "TikTok Ads", "advertising in short videos", "2021-06-22"),
   ads("twitter_ads", "X Ads", "advertising on X", "2018-05-08"),
   ads("pinterest_ads", "Pinterest Ads", "advertising on Pinterest", "2018-08-21"),
-  ads("snapchat_ads", "Snapchat Ads", "advertising on Snapchat", "2019-03-12"),
+  ads("snapchat_ads", "Snapchat Ads", "advertising on Snapchat", "2019-03-12", { form: SNAPCHAT_ADS_FORM }),
   ads("reddit_ads", "Reddit Ads", "advertising on Reddit", "2023-01-24"),
   ads("amazon_ads", "Amazon Ads", "advertising in Amazon's stores", "2021-10-19"),
   ads("apple_search_ads", "Apple Search Ads", "advertising in the App Store", "2019-09-24"),
@@ -41,7 +43,9 @@ export const MARKETING = [
     "a buying platform for display ads",
     "2020-05-12",
   ),
-  ads("google_search_ads_360", "Google Search Ads 360", "search advertising across engines", "2022-12-06"),
+  ads("google_search_ads_360", "Google Search Ads 360", "search advertising across engines", "2022-12-06", {
+    form: SEARCH_ADS_FORM,
+  }),
   ads("the_trade_desk", "The Trade Desk", "a buying platform for ads", "2021-12-07", { features: STREAM }),
   ads("criteo", "Criteo", "retargeting advertising", "2019-06-18"),
   ads("taboola", "Taboola", "advertising by recommended content", "2019-08-06"),

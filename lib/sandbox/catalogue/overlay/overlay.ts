@@ -52,8 +52,8 @@ export type Overlay = {
   readonly docs: string;
   readonly connector_class: "standard" | "lite";
   readonly service_status: ServiceStatus;
-  /** yyyy-MM-dd; the sandbox's own date, but for the few that Fivetran's public fixtures show. */
-  readonly service_status_updated_at: string;
+  /** yyyy-MM-dd; the sandbox's own date, but for the few that Fivetran's public fixtures show. Absent where derived. */
+  readonly service_status_updated_at?: string;
   readonly features: Features;
   readonly form?: FormOverlay;
 };
