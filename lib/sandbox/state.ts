@@ -1,30 +1,14 @@
 import type { Certificate, Fingerprint } from "@/lib/model/approval";
 import type { SyncFrequency } from "@/lib/model/schedule";
+import type { SourceChange } from "@/lib/sandbox/source/drift-source";
+import type { SchemaState } from "@/lib/sandbox/source/schema-state";
+import type { SourceConditions } from "@/lib/sandbox/source/source-fault";
 
 /** Sandbox times are epoch milliseconds on the sandbox's own clock. */
 export type Instant = number;
 
 /** Settings, credentials included, as the client sent them: stored plain, masked in every answer. */
 export type Settings = Record<string, unknown>;
-
-/** What is wrong behind a connection at present. Control sets and mends them; setup tests and syncs meet them. */
-export const SOURCE_FAULTS = [
-  "host_unknown",
-  "host_down",
-  "port_closed",
-  "credentials_wrong",
-  "permission_missing",
-  "tunnel_down",
-  "api_down",
-] as const;
-export type SourceFault = (typeof SOURCE_FAULTS)[number];
-
-export interface SourceConditions {
-  faults: SourceFault[];
-  /** Grows when the SSH server or the TLS endpoint changes its key: what was approved no longer holds. */
-  host_key_generation: number;
-  certificate_generation: number;
-}
 
 export interface StoredAlert {
   code: string;
@@ -45,8 +29,6 @@ export interface RunningSync {
   started_at: Instant;
   ends_at: Instant;
   historical: boolean;
-  /** How it will end unless its source changes meanwhile. */
-  outcome: "normal" | "rescheduled";
 }
 
 export interface StoredConnection {
@@ -96,6 +78,9 @@ export interface StoredConnection {
   conditions: SourceConditions;
   fingerprints: Fingerprint[];
   certificates: Certificate[];
+  /** What happened to the source since it was composed; its length is the source's version. */
+  source_changes: SourceChange[];
+  schema_config: SchemaState;
   /** Of Function and Connector SDK connections only. */
   state: Settings | null;
   /** Set on the connection that `--tables` and `--columns` add. */
@@ -140,7 +125,7 @@ export interface StoredPrivateLink {
   region: string;
   service: string;
   cloud_provider: string;
-  state: string;
+  state: "CREATING" | "UPDATING" | "DESTROYING" | "OK" | "FAIL";
   state_summary: string;
   host: string | null;
   created_at: Instant;

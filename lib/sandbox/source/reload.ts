@@ -15,8 +15,11 @@ import { goneAt, knownAt } from "@/lib/sandbox/source/source-lookup";
  * schemas and tables; EXCLUDE moreover disables the columns that a person had set, and no others
  * (D: rest-api/faq/exclude-mode-parameter).
  */
-export function reload(state: SchemaState, source: Source, mode: ExcludeMode = "PRESERVE"): SchemaState {
-  const { version } = source;
+export function reload(
+  state: SchemaState,
+  { version }: Pick<Source, "version">,
+  mode: ExcludeMode = "PRESERVE",
+): SchemaState {
   if (mode !== "PRESERVE") {
     const enabled = mode === "INCLUDE";
     return { ...state, captures: [{ version, enabled }], schemas: forgetSwitches(state.schemas, enabled) };

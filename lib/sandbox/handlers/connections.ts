@@ -1,0 +1,113 @@
+import { serviceOf } from "@/lib/sandbox/catalogue/service";
+import { applySettings, nameOf } from "@/lib/sandbox/connection-settings";
+import { connectionDetail, connectionItem } from "@/lib/sandbox/connection-view";
+import type { Handlers } from "@/lib/sandbox/handler";
+import { blankConnection } from "@/lib/sandbox/new-connection";
+import { pageOf } from "@/lib/sandbox/page-of";
+import { conflict, invalid } from "@/lib/sandbox/reply";
+import { testConnection } from "@/lib/sandbox/setup-test-run";
+import type { StoredConnection } from "@/lib/sandbox/state";
+import { resume, startSync } from "@/lib/sandbox/sync-run";
+import type { World } from "@/lib/sandbox/world";
+
+/** What steers a change without being stored; a change of nothing else is refused (fivetran-api, section 4.2). */
+const CONTROL_FIELDS = ["run_setup_tests", "trust_certificates", "trust_fingerprints"];
+
+const detail = (world: World, c: StoredConnection) =>
+  connectionDetail(c, world.now(), world.publicKey(c.group_id));
+
+export const connectionHandlers: Handlers<
+  | "list_connections"
+  | "create_connection"
+  | "connection_details"
+  | "modify_connection"
+  | "delete_connection"
+  | "run_setup_tests"
+> = {
+  list_connections: ({ world, query }) => {
+    const now = world.now();
+    const items = world
+      .connections()
+      .filter((c) => query?.group_id === undefined || c.group_id === query.group_id)
+      .filter((c) => query?.schema === undefined || c.schema === query.schema);
+    return {
+      message: "Connections list retrieved successfully",
+      data: pageOf(items, query, (c) => connectionItem(c, now)),
+    };
+  },
+
+  create_connection: async ({ world, caller, body, raw, pause }) => {
+    const { group_id, service } = body;
+    if (!serviceOf(service)) throw invalid(`Unsupported connector service '${service}'`);
+    world.group(group_id);
+    const now = world.now();
+    const draft = blankConnection({ id: "", group_id, service, created_at: now, connected_by: caller });
+    applySettings(world, draft, body, raw.has("config") ? raw : new Map([...raw, ["config", {}]]));
+    draft.schema = nameOf(service, draft.config);
+    for (const other of world.state.connections.values()) {
+      if (other.group_id === group_id && other.schema === draft.schema) {
+        throw conflict(`Connection with schema name '${draft.schema}' already exists in group '${group_id}'`);
+      }
+    }
+    const connection = { ...draft, id: world.newId(), paused: body.paused ?? false };
+    world.state.connections.set(connection.id, connection);
+    const setup_tests =
+      body.run_setup_tests === false ? [] : await testConnection(world, connection, caller, body, pause);
+    world.replan(connection);
+    return {
+      message: "Connection has been created",
+      data: { ...detail(world, connection), setup_tests },
+    };
+  },
+
+  connection_details: ({ world, params }) => ({
+    message: "Connection details retrieved successfully",
+    data: detail(world, world.connection(params.connectionId)),
+  }),
+
+  modify_connection: async ({ world, caller, params, body, raw, pause }) => {
+    const stored = world.connection(params.connectionId);
+    const sent = [...Object.keys(body), ...["schedule"].filter((key) => raw.get(key) != null)];
+    if (sent.every((key) => CONTROL_FIELDS.includes(key))) {
+      throw invalid("At least one field of the connection must be given; to run setup tests alone use /test");
+    }
+    const draft = { ...stored };
+    applySettings(world, draft, body, raw);
+    const connection = Object.assign(stored, draft);
+    const wasPaused = connection.paused;
+    connection.paused = body.paused ?? wasPaused;
+    // A pause ends a running sync as canceled.
+    if (connection.paused) connection.running = null;
+    if (body.schema_status) connection.schema_status = body.schema_status;
+    if (body.is_historical_sync) {
+      connection.is_historical_sync = true;
+      connection.queued = "historical";
+      connection.running = null;
+      if (!connection.paused) startSync(connection, world.now(), world, true);
+    }
+    world.changed(connection);
+    if (wasPaused && !connection.paused) resume(connection, world.now(), world);
+    else if (!connection.running) world.replan(connection);
+    const setup_tests =
+      body.run_setup_tests === false ? [] : await testConnection(world, connection, caller, body, pause);
+    return {
+      message: "Connection has been updated",
+      data: { ...detail(world, connection), setup_tests },
+    };
+  },
+
+  delete_connection: ({ world, params }) => {
+    const connection = world.connection(params.connectionId);
+    world.remove(connection);
+    return { message: `Connection with id '${connection.id}' has been deleted` };
+  },
+
+  run_setup_tests: async ({ world, caller, params, body, pause }) => {
+    const connection = world.connection(params.connectionId);
+    const setup_tests = await testConnection(world, connection, caller, body, pause);
+    return {
+      message: "Setup tests have been completed",
+      data: { ...detail(world, connection), setup_tests },
+    };
+  },
+};
