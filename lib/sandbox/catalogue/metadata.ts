@@ -30,6 +30,7 @@ export type ConnectorTypeDetail = ConnectorTypeSummary & {
 };
 
 const SITE = "https://fivetran.com";
+const summaries = new Map<string, ConnectorTypeSummary>();
 
 /** The metadata of every connector type, in the order of their ids. */
 export function connectorTypeSummaries(): ConnectorTypeSummary[] {
@@ -38,8 +39,13 @@ export function connectorTypeSummaries(): ConnectorTypeSummary[] {
 
 /** The metadata of one connector type as the list shows it; undefined for a type that does not exist. */
 export function connectorTypeSummary(id: string): ConnectorTypeSummary | undefined {
+  const found = summaries.get(id);
+  if (found) return found;
   const type = connectorType(id);
-  return type && summaryOf(type);
+  if (!type) return undefined;
+  const summary = summaryOf(type);
+  summaries.set(id, summary);
+  return summary;
 }
 
 /** The metadata of one connector type with its property trees; undefined for a type that does not exist. */

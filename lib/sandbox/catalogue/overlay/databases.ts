@@ -7,15 +7,17 @@ import {
   SNOWFLAKE_DB_FORM,
 } from "@/lib/sandbox/catalogue/overlay/cloud-database-forms";
 import {
-  DOCUMENTDB_FORM,
-  MONGO_FORM,
   MYSQL_FORM,
   ORACLE_FORM,
   PLAIN_SERVER_FORM,
   POSTGRES_FORM,
-  SEARCH_FORM,
   SQL_SERVER_FORM,
 } from "@/lib/sandbox/catalogue/overlay/database-forms";
+import {
+  DOCUMENTDB_FORM,
+  MONGO_FORM,
+  SEARCH_FORM,
+} from "@/lib/sandbox/catalogue/overlay/document-database-forms";
 import { DATABASE, DOCUMENT_STORE } from "@/lib/sandbox/catalogue/overlay/features";
 
 const postgres = overlayBuilder("Database", "databases", { ...DATABASE, row_filtering: true }, POSTGRES_FORM);

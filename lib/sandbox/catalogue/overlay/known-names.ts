@@ -2,12 +2,12 @@
 const NAMES =
   "AccuLynx|ActiveCampaign|AdRoll|Aha!|AMQP|AppFigures|AppLovin|" +
   "AvantLink|AVEVA PI|BallotReady|BigMarker|Breathe HR|Buzzsprout|Cabcharge|Cal.com|CallRail|Campaign Monitor|" +
-  "CaptivateIQ|Castor EDC|Ceridian Dayforce|ChargeDesk|ChartHop|ChartMogul|Checkout.com|ChurnKey|ChurnZero|CIMIS|" +
+  "CaptivateIQ|Castor EDC|Ceridian Dayforce|ChargeDesk|ChartHop|ChartMogul|ChurnKey|ChurnZero|CIMIS|" +
   "Cin7|Cin7 Core|CircleCI|CJ Commission Detail|CloudTalk|ClubSpeed|commercetools|Crossbeam|Crowd.dev|" +
   "Crunchbase|D2L Brightspace|DoorLoop|EasyPost|eBay|e-conomic|Everflow|" +
   "ExpenseIn|EZOfficeInventory|Factbird|FireHydrant|FourKites|Freightview|FreshBooks|Freshchat|Freshsales|Freshservice|" +
   "Freshsuccess|Freshteam|Friendbuy|FullStory|GetFeedback|GlobalMeet|GoCardless|GoFundMe Pro|HappyFox|HelpDesk|Helpjuice|Helpshift|" +
-  "HighLevel|Hilti ON!Track|iLEVEL|Incident.io|Infobip|IronSource|JobNimbus|Jotform|JustCall|KeyPay|Kissmetrics|" +
+  "Hilti ON!Track|iLEVEL|Incident.io|Infobip|IronSource|JobNimbus|Jotform|JustCall|KeyPay|Kissmetrics|" +
   "LearnUpon|LINE Ads|LinkSquares|Livestorm|Lightspeed Retail X-Series|Mailgun|Mailjet|MaintainX|Maxio Chargify|Maxio SaaSOptics|" +
   "Microsoft Power BI|Microsoft Entra ID|Mixmax|ON24|OnceHub|OneTrust|Open Data DC|OpenAI Compliance Platform|OpenDistro|" +
   "Oracle NetSuite OpenAir|Ordergroove|PandaDoc|Papershift|ParcelLab|Paychex|Paylocity|PeopleForce|Piwik PRO|Placer.ai|" +
@@ -20,7 +20,9 @@ const NAMES =
   "YouGov Sport|Zingtree|Statistics Netherlands CBS|Microsoft Dynamics 365 FNO|Oracle Fusion Cloud Apps FSCM|" +
   "Visit by GES|SQL Server SAP ECC HVA|Magento MySQL RDS";
 
-const byLetters = new Map(NAMES.split("|").map((name) => [letters(name), name]));
+export const KNOWN_NAMES: readonly string[] = NAMES.split("|");
+
+const byLetters = new Map(KNOWN_NAMES.map((name) => [letters(name), name]));
 
 /** The name whose letters and digits are those of the id: `active_campaign` and `activecampaign` are ActiveCampaign. */
 export function knownName(id: string): string | undefined {

@@ -4,7 +4,7 @@ import {
   GOOGLE_ADS_FORM,
   SEARCH_ADS_FORM,
   SNAPCHAT_ADS_FORM,
-} from "@/lib/sandbox/catalogue/overlay/application-forms";
+} from "@/lib/sandbox/catalogue/overlay/advertising-forms";
 import { overlayBuilder } from "@/lib/sandbox/catalogue/overlay/build-overlay";
 import { ADS, APPLICATION, LITE, MODELLED, STREAM } from "@/lib/sandbox/catalogue/overlay/features";
 

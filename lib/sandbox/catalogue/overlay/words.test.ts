@@ -1,6 +1,8 @@
 import { describe, expect, it } from "vitest";
-import { knownName } from "@/lib/sandbox/catalogue/overlay/known-names";
+import { KNOWN_NAMES, knownName } from "@/lib/sandbox/catalogue/overlay/known-names";
+import { overlayOf } from "@/lib/sandbox/catalogue/overlay/overlay-of";
 import { nameFromId, titleFromField } from "@/lib/sandbox/catalogue/overlay/words";
+import { services } from "@/lib/sandbox/catalogue/service";
 
 describe("names made from ids", () => {
   it("capitalises words, keeps abbreviations and small words", () => {
@@ -20,5 +22,10 @@ describe("names made from ids", () => {
     expect(knownName("activecampaign")).toBe("ActiveCampaign");
     expect(knownName("cin7core")).toBe("Cin7 Core");
     expect(knownName("constructor")).toBeUndefined();
+  });
+
+  it("keeps no spelling that no derived type has", () => {
+    const used = new Set(services().flatMap((id) => (overlayOf(id) ? [] : (knownName(id) ?? []))));
+    expect(KNOWN_NAMES.filter((name) => !used.has(name))).toEqual([]);
   });
 });
