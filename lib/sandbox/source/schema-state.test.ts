@@ -1,0 +1,258 @@
+import fc from "fast-check";
+import { expect, test } from "vitest";
+import { AppError } from "@/lib/errors";
+import { EXCLUDE_MODES, SCHEMA_CHANGE_HANDLING, type SchemaConfig } from "@/lib/model/schema-config";
+import { driftSource, type SourceChange } from "@/lib/sandbox/source/drift-source";
+import { reload, switchPolicy } from "@/lib/sandbox/source/reload";
+import { toSchemaConfig } from "@/lib/sandbox/source/schema-config";
+import { editColumn, editSchema, editTable } from "@/lib/sandbox/source/schema-edit";
+import {
+  type ExcludeMode,
+  newSchemaState,
+  type SchemaChangeHandling,
+  type SchemaState,
+} from "@/lib/sandbox/source/schema-state";
+import type { Source } from "@/lib/sandbox/source/source";
+import { composeColumn } from "@/lib/sandbox/source/source-column";
+import { composeTable } from "@/lib/sandbox/source/source-table";
+import { restoreSchemaState, storeSchemaState } from "@/lib/sandbox/source/stored-schema-state";
+
+type Step =
+  | { kind: "reload"; mode: ExcludeMode }
+  | { kind: "policy"; policy: SchemaChangeHandling }
+  | { kind: "drift"; change: SourceChange }
+  | { kind: "schema"; schema: string; enabled: boolean }
+  | { kind: "table"; schema: string; table: string; enabled: boolean }
+  | { kind: "column"; schema: string; table: string; column: string; enabled?: boolean; hashed?: boolean };
+
+// A small world, so that steps meet; its names are those that plain objects lose.
+const schema = fc.constantFrom("__proto__", "s");
+const table = fc.constantFrom("__proto__", "t", "T", "a.b/c");
+const column = fc.constantFrom("id", "__proto__", "x", "X", "locked", "");
+const named = column.filter((name) => name !== "");
+const change: fc.Arbitrary<SourceChange> = fc.oneof(
+  fc.record({ kind: fc.constant("add_table" as const), schema, table }),
+  fc.record({ kind: fc.constant("drop_table" as const), schema, table }),
+  fc.record({ kind: fc.constant("add_column" as const), schema, table, column: named }),
+  fc.record({ kind: fc.constant("drop_column" as const), schema, table, column: named }),
+);
+const step: fc.Arbitrary<Step> = fc.oneof(
+  fc.record({ kind: fc.constant("reload" as const), mode: fc.constantFrom(...EXCLUDE_MODES) }),
+  fc.record({ kind: fc.constant("reload" as const), mode: fc.constant("PRESERVE" as const) }),
+  fc.record({ kind: fc.constant("policy" as const), policy: fc.constantFrom(...SCHEMA_CHANGE_HANDLING) }),
+  { weight: 2, arbitrary: fc.record({ kind: fc.constant("drift" as const), change }) },
+  fc.record({ kind: fc.constant("schema" as const), schema, enabled: fc.boolean() }),
+  fc.record({ kind: fc.constant("table" as const), schema, table, enabled: fc.boolean() }),
+  fc.record(
+    {
+      kind: fc.constant("column" as const),
+      schema,
+      table,
+      column,
+      enabled: fc.boolean(),
+      hashed: fc.boolean(),
+    },
+    { requiredKeys: ["kind", "schema", "table", "column"] },
+  ),
+);
+
+const origin: Source = {
+  service: "postgres",
+  kind: "database",
+  prefix: "p",
+  version: 0,
+  schemas: new Map([
+    [
+      "s",
+      {
+        name: "s",
+        name_in_destination: "p_s",
+        since: 0,
+        deleted_at: null,
+        tables: new Map(
+          [
+            composeTable({
+              name: "t",
+              columns: [
+                composeColumn({ name: "id" }),
+                composeColumn({ name: "x" }),
+                composeColumn({ name: "locked", unreadable: "No." }),
+              ],
+            }),
+            composeTable({ name: "__proto__", columns: [composeColumn({ name: "__proto__" })] }),
+            composeTable({ name: "T", columns: [composeColumn({ name: "id" })], system: true }),
+          ].map((item) => [item.name, item]),
+        ),
+      },
+    ],
+  ]),
+};
+
+/** The rules spelled out the long way: every flag is held, nothing is derived. */
+class Ledger {
+  policy: SchemaChangeHandling = "ALLOW_ALL";
+  seen: Source | null = null;
+  readonly schemas = new Map<string, boolean>();
+  readonly tables = new Map<string, boolean>();
+  readonly set = new Map<string, { enabled?: boolean | undefined; hashed?: boolean | undefined }>();
+  readonly pinned = new Set<string>();
+
+  look(source: Source, mode: ExcludeMode) {
+    this.seen = source;
+    for (const s of source.schemas.values()) {
+      if (!this.schemas.has(s.name)) this.schemas.set(s.name, this.policy === "ALLOW_ALL");
+      for (const t of s.tables.values()) {
+        const key = JSON.stringify([s.name, t.name]);
+        if (!this.tables.has(key)) this.tables.set(key, this.policy === "ALLOW_ALL");
+      }
+    }
+    if (mode === "PRESERVE") return;
+    for (const key of this.schemas.keys()) this.schemas.set(key, mode === "INCLUDE");
+    for (const key of this.tables.keys()) this.tables.set(key, mode === "INCLUDE");
+    if (mode === "EXCLUDE") {
+      for (const own of this.set.values()) if (own.enabled !== undefined) own.enabled = false;
+    }
+  }
+
+  rule(policy: SchemaChangeHandling) {
+    if (policy === "BLOCK_ALL" && this.policy !== policy) {
+      for (const [key, t] of this.known()) {
+        const on = t.lock?.enabled ?? this.tables.get(key);
+        if (!on || t.deleted_at !== null) continue;
+        for (const c of t.columns().values()) this.pinned.add(JSON.stringify([key, c.name]));
+      }
+    }
+    this.policy = policy;
+  }
+
+  *known() {
+    for (const s of this.seen?.schemas.values() ?? []) {
+      for (const t of s.tables.values()) yield [JSON.stringify([s.name, t.name]), t] as const;
+    }
+  }
+
+  show(): Map<string, unknown> {
+    const view = new Map<string, unknown>(this.schemas);
+    const follow = this.policy !== "BLOCK_ALL";
+    for (const [key, t] of this.known()) {
+      view.set(key, t.lock?.enabled ?? this.tables.get(key));
+      for (const c of t.columns().values()) {
+        const path = JSON.stringify([key, c.name]);
+        const own = this.set.get(path);
+        const enabled = c.lock?.enabled ?? own?.enabled ?? (this.pinned.has(path) || follow);
+        if (own || this.pinned.has(path) || enabled !== follow || c.deleted_at !== null) {
+          view.set(path, { enabled, hashed: own?.hashed ?? false, gone: c.deleted_at !== null });
+        }
+      }
+    }
+    return view;
+  }
+}
+
+function flags(config: SchemaConfig): Map<string, unknown> {
+  const view = new Map<string, unknown>();
+  for (const [s, { enabled, tables }] of Object.entries(config.schemas)) {
+    view.set(s, enabled);
+    for (const [t, item] of Object.entries(tables)) {
+      const key = JSON.stringify([s, t]);
+      view.set(key, item.enabled);
+      for (const [c, { enabled: on, hashed, enabled_patch_settings }] of Object.entries(item.columns ?? {})) {
+        const gone = enabled_patch_settings.reason_code === "DELETED";
+        view.set(JSON.stringify([key, c]), { enabled: on, hashed, gone });
+      }
+    }
+  }
+  return view;
+}
+
+const refusalIsFine = <T>(act: () => T): T | null => {
+  try {
+    return act();
+  } catch (error) {
+    if (error instanceof AppError) return null;
+    throw error;
+  }
+};
+
+function live(steps: readonly Step[]): { state: SchemaState; source: Source; ledger: Ledger } {
+  let source = origin;
+  let state = newSchemaState();
+  const ledger = new Ledger();
+  for (const one of steps) {
+    if (one.kind === "reload") {
+      state = reload(state, source, one.mode);
+      ledger.look(source, one.mode);
+    } else if (one.kind === "policy") {
+      state = switchPolicy(state, source, one.policy);
+      ledger.rule(one.policy);
+    } else if (one.kind === "drift") {
+      source = refusalIsFine(() => driftSource(source, one.change)) ?? source;
+    } else if (one.kind === "schema") {
+      const next = refusalIsFine(() => editSchema(state, source, one.schema, one.enabled));
+      if (next) ledger.schemas.set(one.schema, one.enabled);
+      state = next ?? state;
+    } else if (one.kind === "table") {
+      const next = refusalIsFine(() =>
+        editTable(state, source, [one.schema, one.table], { enabled: one.enabled }),
+      );
+      if (next) ledger.tables.set(JSON.stringify([one.schema, one.table]), one.enabled);
+      state = next ?? state;
+    } else {
+      const { enabled, hashed } = one;
+      const next = refusalIsFine(() =>
+        editColumn(state, source, [one.schema, one.table, one.column], { enabled, hashed }),
+      );
+      if (next) {
+        const path = JSON.stringify([JSON.stringify([one.schema, one.table]), one.column]);
+        const own = ledger.set.get(path) ?? {};
+        ledger.set.set(path, { enabled: enabled ?? own.enabled, hashed: hashed ?? own.hashed });
+      }
+      state = next ?? state;
+    }
+  }
+  return { state, source, ledger };
+}
+
+test("after any history the config shows what the rules, applied step by step, say", () => {
+  fc.assert(
+    fc.property(fc.array(step, { maxLength: 40 }), (steps) => {
+      const { state, source, ledger } = live([...steps, { kind: "reload", mode: "PRESERVE" }]);
+      expect(flags(toSchemaConfig(state, source))).toEqual(ledger.show());
+    }),
+    { numRuns: 1500 },
+  );
+});
+
+test("any state survives JSON", () => {
+  fc.assert(
+    fc.property(fc.array(step, { maxLength: 40 }), (steps) => {
+      const { state, source } = live([{ kind: "reload", mode: "PRESERVE" }, ...steps]);
+      const restored = restoreSchemaState(JSON.parse(JSON.stringify(storeSchemaState(state))));
+      expect(storeSchemaState(restored)).toEqual(storeSchemaState(state));
+      expect(toSchemaConfig(restored, source)).toEqual(toSchemaConfig(state, source));
+    }),
+  );
+});
+
+test("any names survive in the state and on the wire", () => {
+  const name = fc.string({ unit: "grapheme", minLength: 1 });
+  fc.assert(
+    fc.property(name, name, name, (s, t, c) => {
+      const source = driftSource(origin, { kind: "add_table", schema: s, table: t, columns: [c] });
+      const read = reload(newSchemaState(), source);
+      const state = editColumn(read, source, [s, t, c], { hashed: true });
+      const restored = restoreSchemaState(JSON.parse(JSON.stringify(storeSchemaState(state))));
+      const wire = JSON.parse(JSON.stringify(toSchemaConfig(restored, source)));
+      const path = [s, "tables", t, "columns", c, "hashed"];
+      expect(path.reduce((node, key) => new Map(Object.entries(node)).get(key) as object, wire.schemas)).toBe(
+        true,
+      );
+    }),
+  );
+});
+
+test("a stored state that is none of ours is refused", () => {
+  for (const stored of [null, {}, { ...storeSchemaState(newSchemaState()), policy: "MAYBE" }]) {
+    expect(() => restoreSchemaState(stored)).toThrow();
+  }
+});
