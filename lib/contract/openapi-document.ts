@@ -28,6 +28,8 @@ const PLACEHOLDER: Record<string, string> = {
   tables: "table",
   columns: "column",
   scope: "schema",
+  // The whole body of a re-sync of tables.
+  schema: "schema",
 };
 
 /** Reads the document from a file. Throws what `node:fs` and JSON.parse throw. */

@@ -13,14 +13,17 @@ export type Account = z.infer<typeof Account>;
 export const Group = loose({ id: z.string(), name: z.string(), created_at: timestamp });
 export type Group = z.infer<typeof Group>;
 
-/** A destination; its id is its group's id. `config` comes with details only, `setup_status` in either case. */
+/** Lower case in version 2 of the API, upper case in the document and in version 1. */
+const SETUP_STATUSES = ["incomplete", "connected", "broken", "INCOMPLETE", "CONNECTED", "BROKEN"] as const;
+
+/** A destination; its id is its group's id. `config` comes with details only. */
 export const Destination = loose({
   id: z.string(),
   group_id: z.string(),
   service: z.string(),
   region: z.string().nullish(),
   time_zone_offset: z.string(),
-  setup_status: z.string(),
+  setup_status: openEnum(SETUP_STATUSES),
   daylight_saving_time_enabled: z.boolean().nullish(),
   networking_method: openEnum(["Directly", "PrivateLink", "SshTunnel", "ProxyAgent"]).nullish(),
   private_link_id: z.string().nullish(),

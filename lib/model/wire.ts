@@ -38,4 +38,4 @@ export function page<T extends z.ZodType>(item: T) {
 }
 
 /** RFC 3339 date and time as Fivetran writes it. */
-export const timestamp = z.string();
+export const timestamp = z.string().meta({ format: "date-time" });
