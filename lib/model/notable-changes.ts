@@ -27,14 +27,14 @@ export function notableChanges(changes: readonly StateChange[]): StateChange[] {
   return told.reverse();
 }
 
-/** By how much each health grew or shrank in these changes. Right only if none is missing. */
+/** By how much each health grew or shrank in these changes, arrivals and departures included. Right only if none is missing. */
 export function netChanges(changes: readonly StateChange[]): Map<string, number> {
   const net = new Map<string, number>();
   const add = (health: string | null, by: number) => {
     if (health !== null) net.set(health, (net.get(health) ?? 0) + by);
   };
   for (const change of changes) {
-    if (change.kind !== "health") continue;
+    if (change.kind !== "health" && change.kind !== "appeared" && change.kind !== "vanished") continue;
     add(change.from, -1);
     add(change.to, 1);
   }

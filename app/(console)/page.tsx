@@ -1,0 +1,9 @@
+import type { Metadata } from "next";
+import { Overview } from "@/components/overview/overview";
+import { FirstLook } from "@/components/settings/first-look";
+
+export const metadata: Metadata = { title: "Overview" };
+
+export default function Page() {
+  return <Overview firstRun={<FirstLook />} />;
+}
