@@ -28,7 +28,7 @@ export function AccountPage() {
             <AccessPanel status={status} />
             <ConnectPanel status={status} />
           </div>
-          <div className="grid min-w-0 gap-5 max-sm:gap-4 md:max-lg:grid-cols-2">
+          <div className="grid min-w-0 gap-5 max-sm:gap-4 sm:max-lg:grid-cols-2 sm:max-lg:items-start">
             <QuotaPanel status={status} />
             <PollerPanel status={status} />
           </div>

@@ -5,15 +5,11 @@ import type { AccountStatus } from "@/lib/model/snapshot";
 
 const START = "export FIVETRAN_API_KEY=your-key\nexport FIVETRAN_API_SECRET=your-secret\nnpm start";
 
-const SYSTEM_KEY = JSON.stringify(
-  [
-    { resource_type: "ACCOUNT", access_level: "READ" },
-    { resource_type: "DESTINATION", access_level: "READ" },
-    { resource_type: "CONNECTOR", access_level: "MANAGE" },
-  ],
-  null,
-  2,
-);
+const SYSTEM_KEY = `[
+  { "resource_type": "ACCOUNT", "access_level": "READ" },
+  { "resource_type": "DESTINATION", "access_level": "READ" },
+  { "resource_type": "CONNECTOR", "access_level": "MANAGE" }
+]`;
 
 /** How to look at one's own account: the key, its rights, the two variables, a restart. */
 export function ConnectPanel({ status }: { status: AccountStatus }) {

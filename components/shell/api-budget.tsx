@@ -18,13 +18,14 @@ export function ApiBudget({ quota }: { quota: QuotaState }) {
       <span className="font-medium text-ink-2 max-lg:sr-only">
         {known ? figure(remaining) : "not told yet"}
       </span>
-      <meter
-        aria-label="API budget left"
-        min={0}
-        max={known ? limit : 1}
-        value={known ? remaining : 0}
-        className="col-span-2 block h-[3px] w-full appearance-none overflow-hidden rounded-full border-0 bg-pressed [&::-moz-meter-bar]:bg-accent [&::-webkit-meter-bar]:h-[3px] [&::-webkit-meter-bar]:rounded-full [&::-webkit-meter-bar]:border-0 [&::-webkit-meter-bar]:bg-pressed [&::-webkit-meter-inner-element]:block [&::-webkit-meter-optimum-value]:bg-accent"
-      />
+      <svg aria-hidden="true" className="col-span-2 block h-[3px] w-full rounded-full bg-pressed">
+        <rect
+          className="fill-accent"
+          width={known ? `${(100 * remaining) / limit}%` : 0}
+          height="100%"
+          rx="1.5"
+        />
+      </svg>
     </Link>
   );
 }

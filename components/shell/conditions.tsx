@@ -5,7 +5,7 @@ import Link from "next/link";
 import { useLive } from "@/components/shell/live-updates";
 import { UpstreamBanner } from "@/components/shell/upstream-banner";
 import { Banner } from "@/components/ui/banner";
-import { figure } from "@/lib/model/names";
+import { countOf, figure } from "@/lib/model/names";
 import { accountStatus } from "@/lib/queries/account";
 
 /** What holds for every page, worst first; the sandbox's own notice last. */
@@ -28,8 +28,8 @@ export function Conditions() {
         <Banner tone="syncing" icon={RefreshCw}>
           <b>Reading the account for the first time.</b>{" "}
           {condition.total === null
-            ? `${figure(condition.done)} connections so far.`
-            : `${figure(condition.done)} of ${figure(condition.total)} connections so far.`}
+            ? `${countOf(condition.done, "page")} read so far.`
+            : `${figure(condition.done)} of ${countOf(condition.total, "page")} read so far.`}
         </Banner>
       ) : null}
       {status.upstream.notice ? (

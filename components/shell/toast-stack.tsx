@@ -14,11 +14,12 @@ export function ToastStack({ first }: { first: Notice }) {
   }, [first]);
   return (
     <Stack
-      position="bottom-right"
+      position={matchMedia("(max-width: 719px)").matches ? "top-center" : "bottom-right"}
       offset={16}
-      mobileOffset={{ bottom: 72, left: 12, right: 12 }}
+      mobileOffset={{ top: 56, left: 12, right: 12 }}
       containerAriaLabel="Notices"
       visibleToasts={4}
+      expand
       gap={8}
     />
   );

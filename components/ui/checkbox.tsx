@@ -1,3 +1,4 @@
+import { Check, Minus } from "lucide-react";
 import { type ComponentProps, useId } from "react";
 import { cx } from "@/components/ui/cx";
 
@@ -11,12 +12,22 @@ export function Checkbox({
   const id = useId();
   return (
     <span className={cx("inline-flex items-center gap-2", className)}>
-      <input
-        id={id}
-        {...rest}
-        type="checkbox"
-        className="size-[15px] shrink-0 cursor-pointer accent-accent disabled:cursor-not-allowed"
-      />
+      <span className="relative inline-grid size-[15px] shrink-0 place-items-center">
+        <input
+          id={id}
+          {...rest}
+          type="checkbox"
+          className="peer absolute inset-0 m-0 cursor-pointer appearance-none rounded-[4px] border border-line-control bg-surface before:absolute before:-inset-1.5 checked:border-accent checked:bg-accent indeterminate:border-accent indeterminate:bg-accent focus-visible:rounded-[4px] disabled:border-line-strong disabled:bg-sunken"
+        />
+        <Check
+          aria-hidden="true"
+          className="pointer-events-none relative hidden size-3 stroke-3 text-on-accent peer-checked:block peer-indeterminate:hidden peer-disabled:text-ink-off"
+        />
+        <Minus
+          aria-hidden="true"
+          className="pointer-events-none relative hidden size-3 stroke-3 text-on-accent peer-indeterminate:block"
+        />
+      </span>
       <label htmlFor={rest.id ?? id} className={hideLabel ? "sr-only" : "cursor-pointer"}>
         {children}
       </label>

@@ -57,7 +57,7 @@ export function MenuPopover({
             {...(item.href?.includes("://") ? { target: "_blank", rel: "noreferrer" } : {})}
             textValue={item.text ?? (typeof item.label === "string" ? item.label : item.id)}
             className={cx(
-              "flex min-h-8 cursor-pointer items-center gap-2.5 rounded-2 px-2 py-1 outline-none data-[disabled]:cursor-not-allowed data-[focused]:bg-hover data-[disabled]:text-ink-off data-[focus-visible]:outline-2 data-[focus-visible]:outline-focus data-[focus-visible]:-outline-offset-2",
+              "flex min-h-8 cursor-pointer items-center gap-2.5 rounded-2 px-2 py-1 outline-none data-[disabled]:cursor-not-allowed data-[focused]:bg-hover data-[disabled]:text-ink-off data-[focus-visible]:[outline:var(--focus-width)_solid_var(--focus)]",
               item.danger ? "text-broken-text" : "text-ink",
             )}
           >

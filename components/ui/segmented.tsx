@@ -26,7 +26,7 @@ export function Segmented<V extends string>({
     <fieldset
       aria-label={label}
       className={cx(
-        "inline-flex rounded-2 border border-line-strong bg-sunken p-px",
+        "inline-flex w-fit rounded-2 border border-line-strong bg-sunken p-px",
         measure === "sm" ? "h-control-sm" : "h-control",
       )}
     >

@@ -26,6 +26,7 @@ export function joinStream(handlers: StreamHandlers): () => void {
 
   const lead = (): Promise<void> =>
     new Promise((release) => {
+      if (left.signal.aborted) return release();
       leading = true;
       const close = openEventSource({
         onEvent(event) {
