@@ -3,6 +3,7 @@ import { newId } from "@/lib/sandbox/new-id";
 import { CONNECTION_SEEDS, type ConnectionSeed } from "@/lib/sandbox/seed/connection-seeds";
 import { DESTINATION_SEEDS } from "@/lib/sandbox/seed/destination-seeds";
 import { seedConnection } from "@/lib/sandbox/seed/seed-connection";
+import { believableEdits } from "@/lib/sandbox/source/believable-edits";
 import { dice } from "@/lib/sandbox/source/dice";
 import { GOOD_CONDITIONS } from "@/lib/sandbox/source/source-fault";
 import type { SandboxState } from "@/lib/sandbox/state";
@@ -113,13 +114,21 @@ export function builtInAccount(
   for (let nth = 0; nth < size; nth += 1) {
     const template = CONNECTION_SEEDS[nth % CONNECTION_SEEDS.length];
     if (!template) break;
-    seedConnection(world, {
+    const connection = seedConnection(world, {
       id: id(),
       seed: nthOf(template, nth, seed),
       group_id: groups[template.group] ?? finance,
       connected_by: users[nth % users.length]?.id ?? owner,
       agents: { link, proxy, hybrid },
     });
+    // People edited the schemas of the first round only: composing the sources of thousands would slow the start.
+    if (nth < CONNECTION_SEEDS.length) {
+      const { schema_config, id: connection_id } = connection;
+      connection.schema_config = believableEdits(schema_config, world.source(connection), {
+        seed,
+        connection_id,
+      });
+    }
   }
   return state;
 }
