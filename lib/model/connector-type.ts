@@ -39,11 +39,11 @@ export const ConnectorType = loose({
 });
 export type ConnectorType = z.infer<typeof ConnectorType>;
 
-/** The same with the property trees of its configuration; JSON-Schema-like, not JSON Schema. */
+/** The same with the property trees of its configuration, where it has any; JSON-Schema-like, not JSON Schema. */
 export const ConnectorTypeDetail = loose({
   ...ConnectorType.shape,
-  config: z.unknown(),
-  auth: z.unknown(),
-  external_secrets_keys_config: z.unknown(),
+  config: z.unknown().optional(),
+  auth: z.unknown().optional(),
+  external_secrets_keys_config: z.unknown().optional(),
 });
 export type ConnectorTypeDetail = z.infer<typeof ConnectorTypeDetail>;

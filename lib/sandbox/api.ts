@@ -35,9 +35,7 @@ export async function answerApi(core: Core, arrived: Arrived): Promise<Response>
 
   const instead = fault && insteadOf(fault);
   const answer = instead ?? (await regularAnswer(core, arrived, route, path, search));
-  if (fault?.kind !== "rate_limit" || !answer.headers["X-Rate-Limit"]) {
-    Object.assign(answer.headers, core.quota.headers());
-  }
+  Object.assign(answer.headers, core.quota.headers());
   core.log.add({
     method: request.method,
     path: target,

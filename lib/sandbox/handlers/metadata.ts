@@ -31,12 +31,7 @@ export const metadataHandlers: Handlers<"metadata_connectors" | "metadata_connec
     if (!detail) throw notFound(`Cannot find connector type '${params.service}'`);
     return {
       message: "Connector configuration retrieved successfully",
-      data: {
-        ...detail,
-        ...wire(detail),
-        auth: detail.auth,
-        external_secrets_keys_config: detail.external_secrets_keys_config,
-      },
+      data: { ...detail, ...wire(detail) },
     };
   },
 };
