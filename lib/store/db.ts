@@ -17,7 +17,7 @@ export async function store(): Promise<Store> {
 }
 
 /** Makes `opened` what `store()` answers with; null forgets it. */
-export function useStore(opened: Promise<Store> | null): void {
+export function setStore(opened: Promise<Store> | null): void {
   held.store = opened;
 }
 

@@ -23,7 +23,7 @@ export function currentUpstream(): number {
 
 export const knownUpstream = (): number | null => held.id;
 
-export function useUpstream(id: number | null): void {
+export function setUpstream(id: number | null): void {
   held.id = id;
 }
 

@@ -1,5 +1,4 @@
 import "server-only";
-import type { Account } from "@/lib/model/account";
 import type { ConnectionRow, GroupRow, ServiceRow } from "@/lib/model/snapshot";
 import { singleton } from "@/lib/singleton";
 
@@ -37,9 +36,3 @@ export const emptyMemory = (): Memory => ({
 });
 
 export const memory = (): Memory => singleton("snapshot", emptyMemory);
-
-/** Fivetran's account as the upstream's row keeps it. */
-export function keyKindOf(account: Account): "scoped" | "system" | "unknown" {
-  if (account.user_id) return "scoped";
-  return account.system_key_id ? "system" : "unknown";
-}

@@ -76,6 +76,13 @@ function few(details: ReadonlySet<string>): Pick<Telling, "details"> {
   return details.size > 0 && details.size <= MANY ? { details: [...details] } : {};
 }
 
+/** Has pages of these connections ask for their details again, in this process and in the others. */
+export async function tellDetails(upstream_id: number, details: string[]): Promise<void> {
+  publishDetails(details);
+  const { db, kind } = await store();
+  if (kind === "postgres") await tell(db, { upstream_id, details });
+}
+
 /** Tells the other processes; inside a transaction they hear it when it commits. */
 export async function tell(db: Db, telling: Omit<Telling, "from">): Promise<void> {
   const message = JSON.stringify({ from: instance(), ...telling } satisfies Telling);

@@ -1,0 +1,34 @@
+import "server-only";
+import { type SQL, sql } from "drizzle-orm";
+import { settleAudit } from "@/lib/store/audit";
+import type { Store } from "@/lib/store/database";
+import { instance } from "@/lib/store/instance";
+import { dropLease, type Lease, takeLease } from "@/lib/sync/lease";
+import { settleRuns } from "@/lib/sync/setup-test-runs";
+
+const ALIVE_MS = 30_000;
+const PREFIX = "alive ";
+
+/** Says that this process lives, for half a minute. */
+export function sayAlive({ db }: Pick<Store, "db">, upstream_id: number): Promise<Lease | null> {
+  return takeLease(db, upstream_id, PREFIX + instance(), ALIVE_MS);
+}
+
+/** Takes it back, at a clean stop. */
+export const sayGone = ({ db }: Pick<Store, "db">, lease: Lease): Promise<void> => dropLease(db, lease);
+
+/**
+ * Settles what dead processes left unfinished: writes and setup tests whose outcome nobody will hear. The
+ * embedded database has one process at a time, so every other one is dead.
+ */
+export async function settleDead({ kind }: Pick<Store, "kind">): Promise<void> {
+  const others = sql`holder <> ${instance()}`;
+  const dead: SQL =
+    kind === "pglite"
+      ? others
+      : sql`${others} and holder not in (
+          select substr(l.name, ${PREFIX.length + 1}) from leases l where l.name like ${`${PREFIX}%`}
+            and l.expires_at > (extract(epoch from clock_timestamp()) * 1000)::bigint)`;
+  await settleAudit(dead);
+  await settleRuns(dead);
+}

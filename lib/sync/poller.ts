@@ -1,0 +1,237 @@
+import "server-only";
+import { AppError } from "@/lib/errors";
+import { fivetran } from "@/lib/fivetran/client";
+import type { Asker } from "@/lib/fivetran/quota";
+import { log } from "@/lib/log";
+import { singleton } from "@/lib/singleton";
+import { store } from "@/lib/store/db";
+import { knownUpstream } from "@/lib/store/upstream";
+import { accountChanged } from "@/lib/sync/account-event";
+import { pollerFacts, presentPlan } from "@/lib/sync/account-status";
+import { sayAlive, sayGone, settleDead } from "@/lib/sync/alive";
+import { type Candidate, fillPurse, nextDetail, type Purse } from "@/lib/sync/budget";
+import { type Identity, identify } from "@/lib/sync/identify";
+import { dropLease, type Lease, noteOnLease, takeLease } from "@/lib/sync/lease";
+import { lookAt } from "@/lib/sync/look-at";
+import { memory } from "@/lib/sync/memory";
+import { sweepNow } from "@/lib/sync/sweep-now";
+import { onWatch, watchedNow } from "@/lib/sync/watch";
+
+const LEASE_MS = 30_000;
+const BEAT_MS = 10_000;
+const FIRST_RETRY_MS = 15_000;
+const LONGEST_REST_MS = 10_000;
+const HOUR = 3_600_000;
+
+/** Reads the account at the pace its budget allows; of several instances one, which holds the lease. */
+export class Poller {
+  readonly #stopped = new AbortController();
+  #running: Promise<void> | null = null;
+  #wake: () => void = () => {};
+  #identified = false;
+  #lease: Lease | null = null;
+  #alive: Lease | null = null;
+  #beat_at = 0;
+  #retry_at = 0;
+  #failures = 0;
+  #purse: Purse = { calls: 0, at: 0 };
+  readonly #asked = new Map<string, number>();
+
+  constructor(readonly identity: Identity) {}
+
+  start(): void {
+    onWatch(() => this.wake());
+    this.#running ??= this.#loop();
+  }
+
+  /** Ends after the step under way, which is cut short; hands the lease on. */
+  async stop(): Promise<void> {
+    this.#stopped.abort();
+    this.wake();
+    await this.#running;
+    const opened = await store();
+    if (this.#lease) {
+      await noteOnLease(opened.db, this.#lease, this.#purse);
+      await dropLease(opened.db, this.#lease);
+    }
+    if (this.#alive) await sayGone(opened, this.#alive);
+    this.#lease = null;
+    this.#alive = null;
+  }
+
+  /** Has the poller look at once what there is to do. */
+  wake(): void {
+    this.#wake();
+  }
+
+  /** A failed sweep is no longer worth waiting for: someone's call went through. */
+  recovered(): void {
+    if (this.#failures === 0) return;
+    this.#retry_at = 0;
+    this.wake();
+  }
+
+  async #loop(): Promise<void> {
+    while (!this.#stopped.signal.aborted) {
+      const rest = await this.step().catch((error: unknown) => {
+        log.error({ error: error instanceof Error ? error.message : String(error) }, "poller");
+        return LONGEST_REST_MS;
+      });
+      if (rest > 0 && !this.#stopped.signal.aborted) await this.#rest(Math.min(rest, LONGEST_REST_MS));
+    }
+  }
+
+  #rest(ms: number): Promise<void> {
+    return new Promise((done) => {
+      const timer = setTimeout(done, ms);
+      this.#wake = () => {
+        clearTimeout(timer);
+        done();
+      };
+    });
+  }
+
+  /** Does the one thing that is due. @returns how many milliseconds nothing is. */
+  async step(now = Date.now()): Promise<number> {
+    if (!this.#identified) {
+      if (now < this.#retry_at) return this.#retry_at - now;
+      if (!(await this.#try(() => identify(this.identity)))) return this.#retry_at - Date.now();
+      this.#identified = true;
+      accountChanged();
+    }
+    const upstream_id = knownUpstream();
+    if (upstream_id === null) return LONGEST_REST_MS;
+    await this.#beat(upstream_id, now);
+    if (!this.#lease) return this.#follow(now);
+    const sweep_at = this.#sweepAt();
+    pollerFacts().next_sweep_at = sweep_at;
+    if (sweep_at <= now) {
+      await this.#sweep(this.#lease);
+      return 0;
+    }
+    const wait = await this.#detail(now);
+    return Math.min(sweep_at - now, wait, this.#beat_at + BEAT_MS - now);
+  }
+
+  /** Renews the lease or tries to get it, and says that this process lives. */
+  async #beat(upstream_id: number, now: number): Promise<void> {
+    if (now < this.#beat_at + BEAT_MS && this.#lease?.upstream_id === upstream_id) return;
+    if (now < this.#beat_at + BEAT_MS && !this.#lease && this.#beat_at > 0) return;
+    const opened = await store();
+    this.#alive = await sayAlive(opened, upstream_id);
+    const had = this.#lease;
+    this.#lease = await takeLease(opened.db, upstream_id, "poller", LEASE_MS);
+    this.#beat_at = now;
+    if (!this.#lease) return;
+    if (had?.token !== this.#lease.token) this.#purse = purseOf(this.#lease.state, now);
+    else await noteOnLease(opened.db, this.#lease, this.#purse);
+    await settleDead(opened);
+  }
+
+  #follow(now: number): number {
+    const { sweep_started_at } = memory();
+    const { interval_ms } = presentPlan(memory());
+    pollerFacts().next_sweep_at = sweep_started_at === null ? null : sweep_started_at + interval_ms;
+    return this.#beat_at + BEAT_MS - now;
+  }
+
+  #sweepAt(): number {
+    const { sweep_started_at } = memory();
+    const due = sweep_started_at === null ? 0 : sweep_started_at + presentPlan(memory()).interval_ms;
+    const paused = fivetran().quota().paused_until ?? 0;
+    return Math.max(this.#failures > 0 ? this.#retry_at : due, paused > 0 ? paused + 500 : 0);
+  }
+
+  async #sweep(lease: Lease): Promise<void> {
+    await this.#try(() => sweepNow("poller", { lease, signal: this.#stopped.signal }));
+  }
+
+  /** Runs what asks Fivetran; after a failure the next try comes later each time. */
+  async #try(work: () => Promise<unknown>): Promise<boolean> {
+    try {
+      await work();
+      this.#failures = 0;
+      pollerFacts().failing = null;
+      return true;
+    } catch (error) {
+      if (this.#stopped.signal.aborted) return false;
+      // Another instance has taken over: it is its turn, nothing is wrong.
+      if (error instanceof AppError && error.code === "conflict") {
+        this.#lease = null;
+        return false;
+      }
+      const { interval_ms } = presentPlan(memory());
+      const rest = Math.min(FIRST_RETRY_MS * 2 ** this.#failures, Math.max(interval_ms, FIRST_RETRY_MS));
+      this.#failures += 1;
+      this.#retry_at = Math.max(Date.now() + rest, retryAt(error));
+      const message = error instanceof AppError ? error.message : "Headgate failed; its log says why.";
+      pollerFacts().failing = { since: pollerFacts().failing?.since ?? Date.now(), message };
+      pollerFacts().next_sweep_at = this.#retry_at;
+      log.warn({ error: error instanceof Error ? error.message : String(error) }, "sweep failed");
+      accountChanged();
+      return false;
+    }
+  }
+
+  /** Reads one connection that is watched or syncing, if one's turn has come. */
+  async #detail(now: number): Promise<number> {
+    const { details_per_hour, budget_per_hour } = presentPlan(memory());
+    this.#purse = fillPurse(this.#purse, details_per_hour, now);
+    if (this.#failures > 0 || fivetran().quota().spent.poller >= budget_per_hour) return LONGEST_REST_MS;
+    const next = nextDetail(this.#candidates(now), this.#purse, details_per_hour, now);
+    if ("wait" in next) return next.wait;
+    this.#purse = { ...this.#purse, calls: this.#purse.calls - 1 };
+    this.#asked.set(next.id, now);
+    await this.#try(() => lookAt(next.id, "poller", this.#stopped.signal));
+    return 0;
+  }
+
+  #candidates(now: number): Candidate[] {
+    const watched = watchedNow(now);
+    const candidates: Candidate[] = [];
+    for (const row of memory().rows.values()) {
+      const seen = watched.has(row.id);
+      if (!seen && row.sync_state !== "syncing") continue;
+      candidates.push({ id: row.id, watched: seen, read_at: this.#asked.get(row.id) ?? 0 });
+    }
+    for (const [id, at] of this.#asked) if (now - at > HOUR) this.#asked.delete(id);
+    return candidates;
+  }
+}
+
+const retryAt = (error: unknown): number => (error instanceof AppError ? (error.facts.retry_at ?? 0) : 0);
+
+/** What the last holder had left; a first holder starts with a little, so that an open page is read at once. */
+function purseOf(state: unknown, now: number): Purse {
+  if (typeof state === "object" && state !== null && "calls" in state && "at" in state) {
+    return { calls: Number(state.calls), at: Number(state.at) };
+  }
+  return { calls: 10, at: now };
+}
+
+const held = singleton<{ poller: Poller | null }>("poller", () => ({ poller: null }));
+
+/** Starts this process's poller; a second call does nothing. */
+export function startPoller(identity: Identity): void {
+  held.poller ??= new Poller(identity);
+  held.poller.start();
+}
+
+export async function stopPoller(): Promise<void> {
+  const { poller } = held;
+  held.poller = null;
+  await poller?.stop();
+}
+
+/** Reads the account now, on `as`'s account of calls. Throws AppError as the client does. */
+export async function refreshNow(as: Asker): Promise<void> {
+  if (knownUpstream() === null && held.poller) await identify(held.poller.identity);
+  await sweepNow(as, {});
+  held.poller?.recovered();
+}
+
+/** The upstream answers again, or no longer: tells browsers, and the poller if it was waiting for that. */
+export function upstreamChanged(): void {
+  if (fivetran().condition().state === "ok") held.poller?.recovered();
+  accountChanged();
+}
