@@ -9,29 +9,44 @@ export interface Dice {
 }
 
 export function dice(...words: readonly (string | number)[]): Dice {
-  let state = fnv(words.join("\u0000"));
-  const next = () => {
-    // mulberry32
-    state = (state + 0x6d2b79f5) | 0;
-    let t = Math.imul(state ^ (state >>> 15), 1 | state);
+  return new SeededDice(fnv(words.join("\u0000")));
+}
+
+// A class, because dice are made by the ten thousand and closures would be made anew for each.
+class SeededDice implements Dice {
+  #state: number;
+
+  constructor(state: number) {
+    this.#state = state;
+  }
+
+  /** From 0 up to but not including 1, by mulberry32. */
+  #next(): number {
+    this.#state = (this.#state + 0x6d2b79f5) | 0;
+    let t = Math.imul(this.#state ^ (this.#state >>> 15), 1 | this.#state);
     t = (t + Math.imul(t ^ (t >>> 7), 61 | t)) ^ t;
     return ((t ^ (t >>> 14)) >>> 0) / 4_294_967_296;
-  };
-  const roll = (sides: number) => Math.floor(next() * sides);
-  return {
-    roll,
-    chance: (share) => next() < share,
-    pick(from) {
-      const item = from[roll(from.length)];
-      if (item === undefined) throw new RangeError("Nothing to pick from.");
-      return item;
-    },
-    some(from, count) {
-      const order = from.map((_, index) => ({ index, rank: next() })).sort((a, b) => a.rank - b.rank);
-      const chosen = new Set(order.slice(0, count).map(({ index }) => index));
-      return from.filter((_, index) => chosen.has(index));
-    },
-  };
+  }
+
+  roll(sides: number): number {
+    return Math.floor(this.#next() * sides);
+  }
+
+  chance(share: number): boolean {
+    return this.#next() < share;
+  }
+
+  pick<T>(from: readonly T[]): T {
+    const item = from[this.roll(from.length)];
+    if (item === undefined) throw new RangeError("Nothing to pick from.");
+    return item;
+  }
+
+  some<T>(from: readonly T[], count: number): T[] {
+    const order = from.map((_, index) => ({ index, rank: this.#next() })).sort((a, b) => a.rank - b.rank);
+    const chosen = new Set(order.slice(0, count).map(({ index }) => index));
+    return from.filter((_, index) => chosen.has(index));
+  }
 }
 
 function fnv(text: string): number {
