@@ -25,7 +25,7 @@ export interface RedactOptions {
 const NAMED_BY_SOURCE = new Set(["schemas", "tables", "columns", "scope"]);
 
 const PATTERNS: readonly [RegExp, string][] = [
-  [/\b(basic|bearer)\s+[A-Za-z0-9+/_=.~-]{6,}/gi, `$1 ${REDACTED}`],
+  [/\b(basic|bearer)\s+[A-Za-z0-9+/_=.~-]{12,}/gi, `$1 ${REDACTED}`],
   [/\beyJ[A-Za-z0-9_-]{8,}\.[A-Za-z0-9_-]+\.[A-Za-z0-9_-]*/g, REDACTED],
   [
     /-----BEGIN ([A-Z ]*PRIVATE KEY)-----[\s\S]*?(-----END \1-----|$)/g,

@@ -3,7 +3,7 @@ import "server-only";
 const SECRET =
   /pass(word|wd|code|_?phrase)|^pass$|pwd|secret|token|credential|authorization|cookie|signature|keystore|truststore|sas_url|connection_string|auth_code/;
 const SECRET_KEY =
-  /^key$|(^|_)(api(_secret)?|access|private|pgp|account|app|application|auth|client|consumer|function|integration|master|partner|company|subscription|signing|signon|encryption|decryption|shared|sasl_\w+|service|admin|user|web_service|registry|x)_key(_\d+)?$|private_key/;
+  /^key$|(^|_)(api(_secret)?|access|private|pgp|account|app|application|auth|cert|client|consumer|function|integration|master|partner|company|subscription|signing|signon|encryption|decryption|shared|sasl_\w+|service|admin|user|web_service|registry|x)_key(_\d+)?$|private_key|access_key_id/;
 
 /** Names that only sound secret. */
 const PLAIN = new Set(["external_secrets_manager_id", "next_page_token"]);

@@ -60,7 +60,7 @@ export function ownShape(schema: z.ZodType): OwnShape {
     case "literal":
       return shape(typeof def.values?.[0] === "number" ? "number" : "string", { values: def.values ?? [] });
     default: {
-      if (!SCALARS.has(def.type)) return shape("any", { optional: true });
+      if (!SCALARS.has(def.type)) return shape("any", {});
       const extra = { values: meta.known ?? null, format: meta.format ?? null };
       return shape(def.type as OwnShape["kind"], extra);
     }

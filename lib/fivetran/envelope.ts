@@ -5,7 +5,7 @@ import { z } from "@/lib/zod";
 export const Envelope = z.looseObject({
   code: z.string().optional(),
   message: z.string().nullish(),
-  data: z.unknown(),
+  data: z.unknown().optional(),
 });
 export type Envelope = z.infer<typeof Envelope>;
 

@@ -231,9 +231,9 @@ function header(answer: Answer, name: string): string | undefined {
   return Array.isArray(value) ? value[0] : value;
 }
 
-/** Whether the same read may well succeed in a moment: a 404, a refused key or a redirect will not. */
+/** Whether the same read may well succeed in a moment: a 404, a refused key, a redirect or a long silence will not. */
 function isPassing({ code, facts }: AppError): boolean {
-  if (code === "rate_limited" || code === "timeout") return true;
+  if (code === "rate_limited") return true;
   const status = facts.upstream_status ?? 500;
   return code === "upstream" && (status < 300 || status >= 500);
 }
