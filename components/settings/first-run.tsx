@@ -55,10 +55,9 @@ export function FirstRun({ status }: { status: AccountStatus }) {
           )}
         </Line>
         <Line stage={account && access.groups > 0 ? "done" : "waiting"} title="What the key may see">
-          {access.groups > 0
-            ? `${countOf(access.groups, "group")}, ${countOf(access.destinations, "destination")}.`
+          {access.groups > 0 || access.denied.length > 0
+            ? seen(access)
             : "Groups and destinations are counted next."}
-          {access.denied.length > 0 ? ` It may not list ${listOf(access.denied)} (403).` : null}
         </Line>
         <Line stage={next(quota.limit !== null)} title="API budget">
           {quota.limit !== null && quota.remaining !== null
@@ -103,6 +102,16 @@ export function FirstRun({ status }: { status: AccountStatus }) {
       ) : null}
     </Panel>
   );
+}
+
+/** "5 groups. It may not list destinations (403)." */
+function seen({ groups, destinations, denied }: AccountStatus["access"]): string {
+  const counts = [
+    denied.includes("groups") ? "" : countOf(groups, "group"),
+    denied.includes("destinations") ? "" : countOf(destinations, "destination"),
+  ].filter(Boolean);
+  const may = counts.length > 0 ? `${listOf(counts)}.` : "";
+  return denied.length > 0 ? `${may} It may not list ${listOf(denied)} (403).`.trim() : may;
 }
 
 const KEYS = {

@@ -17,7 +17,7 @@ export function AccountBox({ status }: { status: AccountStatus }) {
         aria-hidden="true"
         className="grid size-6 shrink-0 place-items-center rounded-1 bg-accent-soft font-semibold text-2xs text-accent-text"
       >
-        {markOf(name)}
+        {markOf(status.account ? name : "")}
       </span>
       <span className="grid min-w-0 leading-[15px] max-lg:hidden">
         <span className="truncate font-medium text-xs">{name}</span>

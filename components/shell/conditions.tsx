@@ -2,29 +2,42 @@
 import { useQuery } from "@tanstack/react-query";
 import { FlaskConical, RefreshCw, WifiOff } from "lucide-react";
 import Link from "next/link";
+import { usePathname } from "next/navigation";
 import { useLive } from "@/components/shell/live-updates";
 import { UpstreamBanner } from "@/components/shell/upstream-banner";
 import { Banner } from "@/components/ui/banner";
 import { countOf, figure } from "@/lib/model/names";
+import type { UpstreamCondition } from "@/lib/model/snapshot";
 import { accountStatus } from "@/lib/queries/account";
+
+/** Spoken once when it begins; the banners themselves carry seconds that run. */
+const SAID: Record<UpstreamCondition["state"], string> = {
+  ok: "",
+  starting: "Reading the account for the first time.",
+  refused: "Fivetran refused our key.",
+  rate_limited: "The API budget is used up.",
+  unreachable: "No answer from Fivetran.",
+};
 
 /** What holds for every page, worst first; the sandbox's own notice last. */
 export function Conditions() {
   const live = useLive();
+  const pathname = usePathname();
   const { data: status } = useQuery(accountStatus);
   if (!status) return null;
   const { condition } = status;
   return (
-    <>
-      <div aria-live="polite">
-        <UpstreamBanner status={status} />
-        {live === "down" ? (
-          <Banner tone="unknown" icon={WifiOff}>
-            <b>Live updates are off.</b> Reconnecting; nothing is missed, the page catches up by itself.
-          </Banner>
-        ) : null}
-      </div>
-      {condition.state === "starting" ? (
+    <section aria-label="What holds for every page">
+      <p role="status" className="sr-only">
+        {SAID[condition.state]} {live === "down" ? "Live updates are off." : ""}
+      </p>
+      <UpstreamBanner status={status} />
+      {live === "down" ? (
+        <Banner tone="unknown" icon={WifiOff}>
+          <b>Live updates are off.</b> Reconnecting; nothing is missed, the page catches up by itself.
+        </Banner>
+      ) : null}
+      {condition.state === "starting" && pathname !== "/" ? (
         <Banner tone="syncing" icon={RefreshCw}>
           <b>Reading the account for the first time.</b>{" "}
           {condition.total === null
@@ -45,6 +58,6 @@ export function Conditions() {
           <b>Sandbox.</b> {status.upstream.notice.replace(/^Sandbox[.:]\s*/, "")}
         </Banner>
       ) : null}
-    </>
+    </section>
   );
 }

@@ -13,7 +13,7 @@ import { accountStatus } from "@/lib/queries/account";
 export function Nav() {
   const pathname = usePathname();
   const { data: status } = useQuery(accountStatus);
-  const count = status?.access.connections;
+  const count = status?.poller.swept_at == null ? undefined : status.access.connections;
   return (
     <nav
       aria-label="Main"

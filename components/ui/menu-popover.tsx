@@ -27,6 +27,7 @@ export function MenuPopover({
   };
   return (
     <Popover
+      aria-label={label}
       isOpen
       onOpenChange={(open) => {
         if (!open) onClose();
