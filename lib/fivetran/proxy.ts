@@ -4,6 +4,7 @@ import { ByteLengthQueuingStrategy } from "node:stream/web";
 import { setTimeout as sleep } from "node:timers/promises";
 import type { Actor } from "@/lib/auth/actor";
 import { authorize } from "@/lib/auth/authorize";
+import { redactText } from "@/lib/auth/redact";
 import { redactRequest } from "@/lib/auth/redact-request";
 import type { RouteContext } from "@/lib/auth/route";
 import { type Invalidates, riskOf } from "@/lib/contract/endpoint";
@@ -108,7 +109,7 @@ async function write(
 /** The write itself is decided: what fails around it goes to the log and changes nothing of its answer. */
 async function attempt(what: string, work: Promise<void>): Promise<void> {
   await work.catch((error: unknown) => {
-    log.error({ what, error: asAppError(error).message }, "after a write");
+    log.error({ what, error: redactText(asAppError(error).message) }, "after a write");
   });
 }
 
