@@ -141,7 +141,7 @@ export function ConnectionGrid({
         <div
           ref={body}
           role="rowgroup"
-          className="relative overflow-clip rounded-b-[7px]"
+          className="relative overflow-clip rounded-b-[7px] max-sm:rounded-[7px]"
           style={{ height: virtualizer.getTotalSize() }}
         >
           {virtualizer.getVirtualItems().map(({ index: line, start }) => {

@@ -4,7 +4,7 @@ import { ConnectionGrid, type ConnectionGridHandle } from "@/components/connecti
 import { CsvButton } from "@/components/connections/csv-button";
 import { FacetMenus } from "@/components/connections/facet-menus";
 import { FilterBar } from "@/components/connections/filter-bar";
-import { GroupSelect } from "@/components/connections/group-select";
+import { GroupMenu } from "@/components/connections/group-menu";
 import { HealthTabs } from "@/components/connections/health-tabs";
 import { ListFoot } from "@/components/connections/list-foot";
 import { NoMatch } from "@/components/connections/no-match";
@@ -56,30 +56,32 @@ export function ConnectionList({ snapshot }: { snapshot: AccountSnapshot }) {
         />
         <div className="-mx-gutter flex min-w-0 gap-2 max-sm:overflow-x-auto max-sm:px-gutter sm:mx-0 max-sm:[scrollbar-width:none]">
           <FacetMenus index={index} query={query} facets={filtered.facets} onQuery={params.setQuery} />
-          <GroupSelect grouping={grouping} onChange={params.setGrouping} />
+          <GroupMenu grouping={grouping} onChange={params.setGrouping} />
         </div>
       </div>
-      {order.size === 0 ? (
-        <NoMatch index={index} query={query} without={filtered.without} onQuery={params.setQuery} />
-      ) : (
-        <ConnectionGrid
-          index={index}
-          order={order}
-          items={items}
+      <div className="-mb-12">
+        {order.size === 0 ? (
+          <NoMatch index={index} query={query} without={filtered.without} onQuery={params.setQuery} />
+        ) : (
+          <ConnectionGrid
+            index={index}
+            order={order}
+            items={items}
+            sort={sort}
+            groupTotals={totals}
+            handle={grid}
+            onSort={params.setSort}
+            onToggleGroup={params.toggleGroup}
+          />
+        )}
+        <ListFoot
+          shown={order.size}
+          total={index.rows.length}
           sort={sort}
-          groupTotals={totals}
-          handle={grid}
-          onSort={params.setSort}
-          onToggleGroup={params.toggleGroup}
+          displaced={displaced}
+          onRefresh={refresh}
         />
-      )}
-      <ListFoot
-        shown={order.size}
-        total={index.rows.length}
-        sort={sort}
-        displaced={displaced}
-        onRefresh={refresh}
-      />
+      </div>
     </>
   );
 }

@@ -4,8 +4,9 @@ import { StatusLabel } from "@/components/sync-status/status-label";
 import { healthOf, lastSyncFailed } from "@/lib/model/health";
 import { nextSync } from "@/lib/model/next-sync";
 import { nextSyncWords } from "@/lib/model/next-sync-words";
+import { seenFor, shortSpan } from "@/lib/model/short-span";
 import type { ConnectionRow } from "@/lib/model/snapshot";
-import { absoluteTime, duration, isoTime, relativeTime } from "@/lib/model/time";
+import { absoluteTime, isoTime, relativeTime } from "@/lib/model/time";
 
 export function connectionHref(id: string): string {
   return `/connections/${encodeURIComponent(id)}`;
@@ -47,7 +48,9 @@ export function HealthCell({ row, gone }: { row: ConnectionRow; gone: boolean })
   const health = healthOf(row);
   if (gone) return <span className="font-medium text-unknown-text">Gone</span>;
   const historical = health === "syncing" && row.is_historical_sync;
-  return <StatusLabel health={health} {...(historical ? { word: "Historical" } : {})} />;
+  return (
+    <StatusLabel health={health} className="align-top" {...(historical ? { word: "Historical" } : {})} />
+  );
 }
 
 export function SuccessCell({ row, now }: { row: ConnectionRow; now: number }) {
@@ -84,10 +87,5 @@ export function SinceCell({ row, now }: { row: ConnectionRow; now: number }) {
   const health = healthOf(row);
   const at = absoluteTime(row.health_since, now);
   const title = row.since_exact ? `First seen ${health} ${at}` : `Already ${health} at our first look, ${at}`;
-  return (
-    <span title={title}>
-      {row.since_exact ? "" : "over "}
-      {duration(Math.max(1_000, now - row.health_since))}
-    </span>
-  );
+  return <span title={title}>{seenFor(now - row.health_since, row.since_exact, shortSpan)}</span>;
 }

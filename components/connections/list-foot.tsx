@@ -27,7 +27,7 @@ export function ListFoot({
   onRefresh: () => void;
 }) {
   return (
-    <div className="sticky bottom-tabbar z-10 -mx-gutter -mt-3 flex min-h-9 flex-wrap items-center gap-x-4 border-line border-t bg-surface px-gutter py-1.5 text-ink-3 text-xs sm:-mb-12">
+    <div className="sticky bottom-tabbar z-10 -mx-gutter mt-2 flex min-h-9 flex-wrap items-center gap-x-4 border-line border-t bg-surface px-gutter py-1.5 text-ink-3 text-xs">
       <span role="status">
         {shown === total ? figure(total) : `${figure(shown)} of ${figure(total)}`}{" "}
         {total === 1 ? "connection" : "connections"}

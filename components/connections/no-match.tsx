@@ -43,6 +43,8 @@ export function NoMatch({
               </li>
             ))}
           </ul>
+        ) : count > 1 ? (
+          "Dropping one of them alone would not help."
         ) : (
           `The account has ${countOf(index.rows.length, "connection")}.`
         )}

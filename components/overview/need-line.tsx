@@ -7,7 +7,8 @@ import { cx } from "@/components/ui/cx";
 import { useNow } from "@/components/ui/use-now";
 import { fivetranUrl } from "@/lib/model/fivetran-url";
 import type { Need } from "@/lib/model/needs-person";
-import { absoluteTime, duration, isoTime } from "@/lib/model/time";
+import { calmSpan, momentOrDay, seenFor } from "@/lib/model/short-span";
+import { isoTime } from "@/lib/model/time";
 import { useSyncConnection } from "@/lib/queries/connection-acts";
 
 /** One connection that waits for somebody: why, since when as far as we saw, and what helps first. */
@@ -15,9 +16,9 @@ export function NeedLine({ need, service, pretend }: { need: Need; service: stri
   const { row, health, reason } = need;
   const now = useNow();
   const href = `/connections/${encodeURIComponent(row.id)}`;
-  const since = duration(Math.max(1_000, now - row.health_since));
+  const since = seenFor(now - row.health_since, row.since_exact, calmSpan);
   return (
-    <li className="grid grid-cols-[18px_minmax(0,1fr)_auto] items-center gap-x-2.5 gap-y-0.5 border-line px-3 py-3 hover:bg-hover sm:grid-cols-[18px_minmax(0,1fr)_112px_124px] sm:gap-x-3 sm:gap-y-0 sm:px-4 sm:py-[9px] [&+&]:border-t">
+    <li className="grid grid-cols-[18px_minmax(0,1fr)_auto] items-center gap-x-2.5 gap-y-0.5 border-line px-3 py-3 hover:bg-hover sm:grid-cols-[18px_minmax(0,1fr)_124px_108px] sm:gap-x-3 sm:gap-y-0 sm:px-4 sm:py-[9px] [&+&]:border-t">
       <span className="mt-[3px] self-start">
         <StatusLabel health={health} hideWord />
       </span>
@@ -37,9 +38,9 @@ export function NeedLine({ need, service, pretend }: { need: Need; service: stri
         className="flex flex-wrap gap-x-1.5 text-ink-3 text-xs leading-[17px] max-sm:col-start-2 sm:block"
       >
         <b className={cx("block font-medium", health === "incomplete" ? "text-ink" : `st-${health}`)}>
-          {row.since_exact ? since : `over ${since}`}
+          {since}
         </b>
-        {row.since_exact ? `first seen ${absoluteTime(row.health_since, now)}` : "so at our first look"}
+        {row.since_exact ? `first seen ${momentOrDay(row.health_since, now)}` : "so at our first look"}
       </div>
       <NeedAct need={need} href={href} pretend={pretend} />
     </li>

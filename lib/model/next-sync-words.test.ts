@@ -8,7 +8,7 @@ test.each([
   [{ kind: "by", at: now + 34 * MINUTE }, "within 34 min"],
   [{ kind: "by", at: now + 319 * MINUTE }, "within 5 h 19 m"],
   [{ kind: "by", at: now - 5 * MINUTE }, "due 5 min ago"],
-  [{ kind: "by", at: now }, "due 1 min ago"],
+  [{ kind: "by", at: now }, "due now"],
   [{ kind: "rescheduled", at: now + MINUTE, retried: true }, "rescheduled, 12:01"],
   [{ kind: "rescheduled", at: null, retried: true }, "rescheduled"],
   [{ kind: "rescheduled", at: now, retried: false }, "not retried"],

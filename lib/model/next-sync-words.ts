@@ -1,6 +1,7 @@
 import { dailyTimeReadings, offsetHours } from "@/lib/model/daily-time";
 import type { NextSync } from "@/lib/model/next-sync";
-import { absoluteTime, clockTime, duration } from "@/lib/model/time";
+import { calmSpan } from "@/lib/model/short-span";
+import { absoluteTime, clockTime } from "@/lib/model/time";
 
 export interface NextSyncWords {
   /** For a narrow cell: "within 34 min". */
@@ -28,7 +29,7 @@ export function nextSyncWords(next: NextSync, now: number, time_zone_offset: str
       return { short: `daily, ${next.time}`, long: daily(next.time, time_zone_offset) };
     case "by":
       return {
-        short: next.at > now ? `within ${span(next.at - now)}` : `due ${span(now - next.at)} ago`,
+        short: due(next.at, now),
         long: `Expected by ${absoluteTime(next.at, now)}: one frequency after the last sync ended. Fivetran gives no exact time.`,
       };
   }
@@ -59,7 +60,7 @@ function zoneOf(time: string, time_zone_offset: string | null): string {
   return ` UTC (${as_utc} ${zone}) or ${time} ${zone} (${as_local} UTC): Fivetran's reference says both`;
 }
 
-/** Minutes below an hour, else two units. */
-function span(ms: number): string {
-  return ms < 3_600_000 ? `${Math.max(1, Math.round(ms / 60_000))} min` : duration(ms);
+function due(at: number, now: number): string {
+  if (Math.abs(now - at) < 60_000) return "due now";
+  return at > now ? `within ${calmSpan(at - now)}` : `due ${calmSpan(now - at)} ago`;
 }
