@@ -1,0 +1,47 @@
+import { Ajv, type ErrorObject, type ValidateFunction } from "ajv";
+import formatsPlugin from "ajv-formats";
+import { type OpenapiDocument, pointerOf } from "@/lib/contract/openapi-document";
+
+const ROOT = "https://openapi.invalid/document";
+
+/** Makes checks of the schemas of one OpenAPI document; each name is compiled once. */
+export class OpenapiSchemas {
+  readonly #ajv = new Ajv({ allErrors: true, strict: false, logger: false });
+  readonly #compiled = new Map<string, ValidateFunction>();
+
+  constructor(document: OpenapiDocument) {
+    // Its type is that of a CommonJS module whose default export is the plugin.
+    (formatsPlugin as unknown as (ajv: Ajv) => void)(this.#ajv);
+    for (const name of ["int32", "int64", "password"]) this.#ajv.addFormat(name, true);
+    this.#ajv.addSchema({ $id: ROOT, components: absolute(document.components) });
+  }
+
+  /** The faults of a value by a schema; `name` stands for the schema ever after. */
+  faults(name: string, schema: object, value: unknown): ErrorObject[] {
+    const check = this.#compiled.get(name) ?? this.#ajv.compile(absolute(schema) as object);
+    this.#compiled.set(name, check);
+    return check(value) ? [] : [...(check.errors ?? [])];
+  }
+}
+
+/** Where in the value a fault lies, as JSON pointer; a missing property counts as the place it should have. */
+export function placeOf(error: ErrorObject): string {
+  const missing = error.keyword === "required" ? pointerOf(String(error.params.missingProperty)) : "";
+  return `${error.instancePath}${missing}`;
+}
+
+/** Where in the document the rule stands that a value broke, as JSON pointer. */
+export function ruleOf(error: ErrorObject): string {
+  return error.schemaPath.replace(`${ROOT}#`, "");
+}
+
+function absolute(node: unknown): unknown {
+  if (Array.isArray(node)) return node.map(absolute);
+  if (typeof node !== "object" || node === null) return node;
+  return Object.fromEntries(
+    Object.entries(node).map(([key, value]) => [
+      key,
+      key === "$ref" && typeof value === "string" ? `${ROOT}${value}` : absolute(value),
+    ]),
+  );
+}
