@@ -1,6 +1,5 @@
 import { createHash, timingSafeEqual } from "node:crypto";
 import type { ServerResponse } from "node:http";
-import { setTimeout as wait } from "node:timers/promises";
 import { costOf } from "@/lib/contract/endpoint";
 import { type Operation, rowOf } from "@/lib/contract/table";
 import { AppError } from "@/lib/errors";
@@ -31,7 +30,7 @@ export async function answerApi(core: Core, arrived: Arrived): Promise<Response>
   const route = matchRoute(request.method, path, core.options.aliases);
   const operation = route.kind === "found" ? route.operation : null;
   const fault = core.faults.take({ method: request.method, path, operation });
-  if (fault?.kind === "delay") await wait(fault.ms, undefined, { ref: false });
+  if (fault?.kind === "delay") await core.options.wait(fault.ms);
 
   const instead = fault && insteadOf(fault);
   const answer = instead ?? (await regularAnswer(core, arrived, route, path, search));
@@ -135,7 +134,7 @@ export function refusalAnswer(error: unknown): Answer {
 
 async function pause(core: Core, sandboxMs: number): Promise<void> {
   const real = Math.min(core.clock.toReal(sandboxMs), LONGEST_PAUSE);
-  if (real >= 1 && core.clock.speed > 0) await wait(real, undefined, { ref: false });
+  if (real >= 1 && core.clock.speed > 0) await core.options.wait(real);
 }
 
 function digest(text: string): Buffer {

@@ -108,7 +108,7 @@ async function walk(): Promise<void> {
 }
 
 beforeAll(async () => {
-  sandbox = await testSandbox({ speed: 100_000 });
+  sandbox = await testSandbox();
   await walk();
 });
 afterAll(() => sandbox.close());

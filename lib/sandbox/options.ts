@@ -1,3 +1,4 @@
+import { setTimeout as wait } from "node:timers/promises";
 import { parseArgs } from "node:util";
 import { AppError } from "@/lib/errors";
 import { QUOTAS } from "@/lib/sandbox/quota";
@@ -28,6 +29,8 @@ export interface SandboxOptions {
   secret?: string | undefined;
   /** Real time in epoch milliseconds, for tests. */
   realNow?: (() => number) | undefined;
+  /** Waits so many real milliseconds, for tests. */
+  wait?: ((ms: number) => Promise<void>) | undefined;
 }
 
 export type ResolvedOptions = SandboxOptions & {
@@ -38,6 +41,7 @@ export type ResolvedOptions = SandboxOptions & {
   key: string;
   secret: string;
   realNow: () => number;
+  wait: (ms: number) => Promise<void>;
 };
 
 const whole = (least: number, most: number) =>
@@ -80,6 +84,7 @@ export function resolveOptions(options: SandboxOptions): ResolvedOptions {
     key: options.key ?? "sandbox",
     secret: options.secret ?? "sandbox",
     realNow: options.realNow ?? Date.now,
+    wait: options.wait ?? ((ms) => wait(ms, undefined, { ref: false })),
   };
 }
 

@@ -81,7 +81,7 @@ test("a trial account's 501st call within the hour is 429 with the headers of ev
 });
 
 test("creating with tests counts in the setup tests' window, without them not", async () => {
-  const sandbox = await testSandbox({ quota: "trial", speed: 1_000_000 });
+  const sandbox = await testSandbox({ quota: "trial" });
   const { items } = await sandbox.data<{ items: { id: string }[] }>("GET", "/connections");
   const path = `/connections/${items[3]?.id}`;
   for (let n = 0; n < 25; n += 1) {

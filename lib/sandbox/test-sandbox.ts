@@ -24,7 +24,7 @@ export const SIGNED_IN = `Basic ${Buffer.from("sandbox:sandbox").toString("base6
 /** For tests: a sandbox whose time stands at 2026-03-10 12:00 UTC until the test lets it pass. */
 export async function testSandbox(options: SandboxOptions = {}): Promise<TestSandbox> {
   let now = NOON;
-  const sandbox = await createSandbox({ realNow: () => now, ...options });
+  const sandbox = await createSandbox({ realNow: () => now, wait: async () => {}, ...options });
   const send = async (
     method: string,
     target: string,

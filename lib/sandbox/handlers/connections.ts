@@ -42,7 +42,7 @@ export const connectionHandlers: Handlers<
     world.group(group_id);
     const now = world.now();
     const draft = blankConnection({ id: "", group_id, service, created_at: now, connected_by: caller });
-    applySettings(world, draft, body, raw.has("config") ? raw : new Map([...raw, ["config", {}]]));
+    applySettings(world, draft, body, new Map([...raw, ["config", raw.get("config") ?? {}]]));
     draft.schema = nameOf(service, draft.config);
     for (const other of world.state.connections.values()) {
       if (other.group_id === group_id && other.schema === draft.schema) {

@@ -120,6 +120,10 @@ function seedValue({ name, shape }: Field, wanted: Wanted, schema: string): unkn
       return "fivetran_data";
     case "client_id":
       return `client-${seedSecret(seed, service, name).slice(0, 8)}`;
+    // Belongs to ways of signing in that these connections do not use.
+    case "client_private_key":
+    case "passphrase":
+      return undefined;
     default:
       if (shape.format === "password") return seedSecret(seed, service, schema, name);
       return /(?:^|_)(?:api_key|token|secret)$|client_secret$/.test(name)
