@@ -10,9 +10,9 @@ const headers = {
 };
 
 describe.skipIf(path === null)("A request held against Fivetran's OpenAPI document", () => {
-  const validate = openapiRequestValidator.bind(null, path ?? "");
+  const validate = path === null ? null : openapiRequestValidator(path);
   const check = (method: string, target: string, body = "", sent: Record<string, string> = headers) =>
-    validate()({ method, target, body, headers: sent });
+    validate?.({ method, target, body, headers: sent });
 
   test("is known by verb and address, a literal segment before a name", () => {
     expect(check("GET", "/v1/connections?limit=1000&cursor=abc")).toEqual({
@@ -23,27 +23,27 @@ describe.skipIf(path === null)("A request held against Fivetran's OpenAPI docume
       operation: "resync_tables",
       faults: [],
     });
-    expect(check("PUT", "/v1/connections").operation).toBeNull();
-    expect(check("GET", "/v1/connections/").operation).toBeNull();
+    expect(check("PUT", "/v1/connections")?.operation).toBeNull();
+    expect(check("GET", "/v1/connections/")?.operation).toBeNull();
   });
 
   test("may send what a listed difference covers", () => {
-    expect(check("PATCH", "/v1/connections/a_b", '{"sync_frequency":360}').faults).toEqual([]);
+    expect(check("PATCH", "/v1/connections/a_b", '{"sync_frequency":360}')?.faults).toEqual([]);
   });
 
   test("is told a wrong type, an unknown field, an unknown parameter and a body that is none", () => {
-    expect(check("PATCH", "/v1/connections/a_b", '{"paused":"yes"}').faults).toEqual([
+    expect(check("PATCH", "/v1/connections/a_b", '{"paused":"yes"}')?.faults).toEqual([
       "body /paused: must be boolean",
     ]);
-    expect(check("PATCH", "/v1/connections/a_b", '{"pausd":true}').faults).toEqual([
+    expect(check("PATCH", "/v1/connections/a_b", '{"pausd":true}')?.faults).toEqual([
       "body /pausd: is not a known field",
     ]);
-    expect(check("GET", "/v1/connections?page=2").faults).toEqual(["query: page is not a parameter"]);
-    expect(check("PATCH", "/v1/connections/a_b", "{").faults).toEqual(["body: is not JSON"]);
-    expect(check("GET", "/v1/connections", "{}").faults).toEqual(["body: the operation takes none"]);
+    expect(check("GET", "/v1/connections?page=2")?.faults).toEqual(["query: page is not a parameter"]);
+    expect(check("PATCH", "/v1/connections/a_b", "{")?.faults).toEqual(["body: is not JSON"]);
+    expect(check("GET", "/v1/connections", "{}")?.faults).toEqual(["body: the operation takes none"]);
   });
 
   test("has to ask for JSON, sign in by Basic and name the type of its body", () => {
-    expect(check("PATCH", "/v1/connections/a_b", "{}", { accept: "*/*" }).faults).toHaveLength(3);
+    expect(check("PATCH", "/v1/connections/a_b", "{}", { accept: "*/*" })?.faults).toHaveLength(3);
   });
 });

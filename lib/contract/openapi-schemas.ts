@@ -6,14 +6,17 @@ const ROOT = "https://openapi.invalid/document";
 
 /** Makes checks of the schemas of one OpenAPI document; each name is compiled once. */
 export class OpenapiSchemas {
-  readonly #ajv = new Ajv({ allErrors: true, strict: false, logger: false });
+  readonly #ajv = new Ajv({ allErrors: true, strict: false, logger: false, verbose: true });
+  readonly #places = new WeakMap<object, string>();
   readonly #compiled = new Map<string, ValidateFunction>();
 
   constructor(document: OpenapiDocument) {
     // Its type is that of a CommonJS module whose default export is the plugin.
     (formatsPlugin as unknown as (ajv: Ajv) => void)(this.#ajv);
     for (const name of ["int32", "int64", "password"]) this.#ajv.addFormat(name, true);
-    this.#ajv.addSchema({ $id: ROOT, components: absolute(document.components) });
+    const components = absolute(document.components);
+    this.#ajv.addSchema({ $id: ROOT, components });
+    this.#note(components, pointerOf("components"));
   }
 
   /** The faults of a value by a schema; `name` stands for the schema ever after. */
@@ -22,17 +25,23 @@ export class OpenapiSchemas {
     this.#compiled.set(name, check);
     return check(value) ? [] : [...(check.errors ?? [])];
   }
+
+  /** Where in the document the schema stands that a value broke, as JSON pointer; null for one without a name. */
+  ruleOf({ parentSchema }: ErrorObject): string | null {
+    return (parentSchema && this.#places.get(parentSchema)) ?? null;
+  }
+
+  #note(node: unknown, place: string): void {
+    if (typeof node !== "object" || node === null) return;
+    this.#places.set(node, place);
+    for (const [key, value] of Object.entries(node)) this.#note(value, `${place}${pointerOf(key)}`);
+  }
 }
 
 /** Where in the value a fault lies, as JSON pointer; a missing property counts as the place it should have. */
 export function placeOf(error: ErrorObject): string {
   const missing = error.keyword === "required" ? pointerOf(String(error.params.missingProperty)) : "";
   return `${error.instancePath}${missing}`;
-}
-
-/** Where in the document the rule stands that a value broke, as JSON pointer. */
-export function ruleOf(error: ErrorObject): string {
-  return error.schemaPath.replace(`${ROOT}#`, "");
 }
 
 function absolute(node: unknown): unknown {
