@@ -1,7 +1,7 @@
 import { QueryClient } from "@tanstack/react-query";
-import { beforeEach, expect, test } from "vitest";
+import { afterEach, beforeEach, expect, test, vi } from "vitest";
 import type { AccountStatus, ConnectionDetail, ConnectionRow } from "@/lib/model/snapshot";
-import { accountSnapshot, accountStatus, eventLog } from "@/lib/queries/account";
+import { accountSnapshot, accountStatus, eventLog, stateChanges } from "@/lib/queries/account";
 import { applyEvent } from "@/lib/queries/apply-event";
 import { connectionDetail } from "@/lib/queries/connection";
 
@@ -21,6 +21,8 @@ beforeEach(() => {
   client.setQueryData(connectionDetail("a").queryKey, { row: row("a") } as ConnectionDetail);
   client.setQueryData(connectionDetail("b").queryKey, { row: row("b") } as ConnectionDetail);
 });
+afterEach(() => vi.useRealTimers());
+
 const stale = (key: readonly unknown[]) => client.getQueryState(key)?.isInvalidated;
 
 test("a change reaches the list and the open page, and only that page is read again", () => {
@@ -64,4 +66,22 @@ test("a detail event reads that connection again", () => {
   applyEvent(client, { type: "detail", connection_id: "b" });
   expect(stale(connectionDetail("b").queryKey)).toBe(true);
   expect(stale(connectionDetail("a").queryKey)).toBe(false);
+});
+
+test("a stream of changes has the feed read at once, then only every three seconds, and once after the last", () => {
+  vi.useFakeTimers();
+  const { queryKey } = stateChanges();
+  const read = () => client.setQueryData(queryKey, []);
+  read();
+  applyEvent(client, { type: "detail", connection_id: "a" });
+  expect(stale(queryKey)).toBe(true);
+  read();
+  applyEvent(client, { type: "detail", connection_id: "b" });
+  applyEvent(client, { type: "detail", connection_id: "a" });
+  expect(stale(queryKey)).toBe(false);
+  vi.advanceTimersByTime(3_000);
+  expect(stale(queryKey)).toBe(true);
+  read();
+  vi.advanceTimersByTime(10_000);
+  expect(stale(queryKey)).toBe(false);
 });

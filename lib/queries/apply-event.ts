@@ -27,7 +27,7 @@ export function applyEvent(client: QueryClient, event: ServerEvent): void {
       break;
     case "detail":
       void client.invalidateQueries({ queryKey: connectionDetail(event.connection_id).queryKey });
-      void client.invalidateQueries({ queryKey: stateChangesKey });
+      readChanges(client);
       break;
   }
 }
@@ -55,5 +55,23 @@ function patch(client: QueryClient, event: ConnectionsEvent): void {
   for (const id of event.remove) {
     void client.invalidateQueries({ queryKey: connectionDetail(id).queryKey, exact: true });
   }
+  readChanges(client);
+}
+
+const CALM = 3_000;
+const resting = new WeakSet<QueryClient>();
+const wanted = new WeakSet<QueryClient>();
+
+/** Reads the state changes again, at once and then at most every three seconds: a large account never stands still. */
+function readChanges(client: QueryClient): void {
+  if (resting.has(client)) {
+    wanted.add(client);
+    return;
+  }
+  resting.add(client);
   void client.invalidateQueries({ queryKey: stateChangesKey });
+  setTimeout(() => {
+    resting.delete(client);
+    if (wanted.delete(client)) readChanges(client);
+  }, CALM);
 }

@@ -1,5 +1,6 @@
 import { queryOptions } from "@tanstack/react-query";
 import type { ConnectionDetail, SetupTestRun } from "@/lib/model/snapshot";
+import { ApiError } from "@/lib/queries/api-error";
 import { get, post } from "@/lib/queries/fetcher";
 import { upstream } from "@/lib/queries/upstream";
 
@@ -11,7 +12,8 @@ export function connectionDetail(id: string) {
   return queryOptions({
     queryKey: ["connection", id],
     queryFn: ({ signal }) => get<ConnectionDetail>(`/api/connections/${encodeURIComponent(id)}`, signal),
-    refetchInterval: 20_000,
+    refetchInterval: ({ state }) =>
+      state.error instanceof ApiError && state.error.code === "not_found" ? false : 20_000,
   });
 }
 
