@@ -16,18 +16,3 @@ export function Input({ mono = false, className, ...rest }: ComponentProps<"inpu
     />
   );
 }
-
-export function TextArea({
-  mono = false,
-  className,
-  ...rest
-}: ComponentProps<"textarea"> & { mono?: boolean }) {
-  return (
-    <textarea
-      autoComplete="off"
-      spellCheck={false}
-      {...rest}
-      className={cx(CONTROL, "px-2.5 py-1.5 max-sm:text-md", mono && "font-mono text-xs", className)}
-    />
-  );
-}
