@@ -94,7 +94,7 @@ async function perform(
   // Each handler takes the call of its own row; the table ties the two together where handlers are declared.
   const handler = handlers[operation] as unknown as AnyHandler;
   const { message, data } = await handler(call as unknown as Parameters<AnyHandler>[0]);
-  await core.store();
+  if (row.method !== "GET") await core.store();
   return isChunks(data)
     ? chunkedAnswer(row.status, message, data)
     : jsonAnswer(row.status, { code: "Success", message, ...(data !== undefined && { data }) });

@@ -49,7 +49,9 @@ export class Core {
   /** Done when all that was changed is in the state file. */
   async store(): Promise<void> {
     const { dirty } = this.world;
-    if (this.#file && (dirty.rest || dirty.connections.size > 0)) await this.#file.save();
+    const changed = dirty.rest || dirty.connections.size > 0;
+    // A change that another call's write took along is stored only when that write has ended.
+    await (changed ? this.#file?.save() : this.#file?.settled());
   }
 
   /** The account from its seed again, with the present time, no faults and an empty log. */

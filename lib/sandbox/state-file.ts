@@ -98,6 +98,11 @@ export class StateFile {
     return this.#next;
   }
 
+  /** Done when no write is under way. */
+  settled(): Promise<void> {
+    return this.#next ?? this.#running ?? Promise.resolve();
+  }
+
   #follow(): Promise<void> {
     this.#next = null;
     return this.save();
