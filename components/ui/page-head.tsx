@@ -14,7 +14,13 @@ export function PageHead({
   children?: ReactNode;
 }) {
   return (
-    <div className={cx("flex min-h-7 flex-wrap items-center gap-x-3 gap-y-2", className)}>
+    <div
+      className={cx(
+        "flex min-h-7 flex-wrap items-center gap-x-3 gap-y-2",
+        !children && !actions && "max-sm:sr-only",
+        className,
+      )}
+    >
       <h1 className="font-semibold text-xl max-sm:sr-only">{title}</h1>
       {children ? <p className="text-ink-3">{children}</p> : null}
       {actions ? <div className="ml-auto flex gap-2 max-sm:ml-0 max-sm:w-full">{actions}</div> : null}
