@@ -32,9 +32,17 @@ export interface ErrorFacts {
   retry_at?: number;
 }
 
+const BRAND = Symbol.for("headgate.AppError");
+
 /** The one error class. Its message is written for the person who reads it; never put a secret in it. */
 export class AppError extends Error {
+  readonly [BRAND] = true;
   readonly facts: ErrorFacts;
+
+  /** Next.js loads this module twice in one process: what one copy throws the other has to know. */
+  static override [Symbol.hasInstance](value: unknown): boolean {
+    return typeof value === "object" && value !== null && BRAND in value;
+  }
 
   constructor(
     readonly code: ErrorCode,

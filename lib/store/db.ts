@@ -44,7 +44,8 @@ export async function openStore(options: StoreOptions): Promise<Store> {
   }
 }
 
-async function lockDataFolder(folder: string): Promise<FolderLock> {
+/** Makes the folder if need be and locks it. Throws AppError with one sentence. */
+export async function lockDataFolder(folder: string): Promise<FolderLock> {
   await mkdir(folder, { recursive: true, mode: 0o700 }).catch((cause) => {
     throw new AppError("unavailable", `The data folder ${folder} cannot be made: ${codeOf(cause)}.`, {
       cause,

@@ -33,6 +33,7 @@ export function turnTo(upstream_id: number | null): Promise<void> {
   const next = turn.last.then(async () => {
     Object.assign(memory(), emptyMemory(), { upstream_id });
     if (upstream_id !== null) await advance(upstream_id);
+    publish({ type: "reload", version: memory().version });
   });
   turn.last = next.catch(() => {});
   return next;

@@ -49,6 +49,8 @@ export const serviceRow = (services: Memory["services"], id: string): ServiceRow
 interface Packed {
   etag: string;
   gzipped: Uint8Array<ArrayBuffer>;
+  /** For the rare client that takes no gzip. */
+  plain: () => string;
 }
 
 const packed = singleton<{ etag: string | null; body: Promise<Packed> | null }>("snapshot-body", () => ({
@@ -64,10 +66,9 @@ export function packedSnapshot(): Promise<Packed> {
   const etag = `"${upstream_id ?? 0}-${version}-${swept_at ?? 0}"`;
   if (packed.etag !== etag || !packed.body) {
     packed.etag = etag;
-    packed.body = compress(JSON.stringify(accountSnapshot())).then((bytes) => ({
-      etag,
-      gzipped: new Uint8Array(bytes),
-    }));
+    const snapshot = accountSnapshot();
+    const plain = () => JSON.stringify(snapshot);
+    packed.body = compress(plain()).then((bytes) => ({ etag, gzipped: new Uint8Array(bytes), plain }));
   }
   return packed.body;
 }

@@ -1,0 +1,4 @@
+/** Whether the process answers; nothing else. */
+export function GET(): Response {
+  return Response.json({ status: "ok" }, { headers: { "cache-control": "no-store" } });
+}

@@ -1,0 +1,61 @@
+import { hostname } from "node:os";
+import { join } from "node:path";
+import { type Env, env } from "@/lib/env";
+import { AppError } from "@/lib/errors";
+import { log } from "@/lib/log";
+import { startSandbox } from "@/lib/sandbox/server";
+import { DRAIN_ORDER, onShutdown } from "@/lib/shutdown";
+import { singleton } from "@/lib/singleton";
+import type { Store } from "@/lib/store/database";
+import { lockDataFolder } from "@/lib/store/db";
+import { forgetUpstream } from "@/lib/store/upstream";
+import { allowGzip } from "@/lib/sync/allow-gzip";
+import { type Reached, startUp } from "@/lib/sync/start-up";
+
+/** Starts everything once per process; a failure ends the process with one sentence, or it would answer 500 for ever. */
+export async function boot(): Promise<void> {
+  allowGzip();
+  try {
+    await singleton("boot", () => startUp(env(), reachUpstream));
+  } catch (error) {
+    if (!(error instanceof AppError)) log.fatal({ error: String(error) }, "start-up failed");
+    const sentence = error instanceof AppError ? error.message : "Headgate cannot start; its log says why.";
+    await new Promise<void>((done) => process.stderr.write(`${sentence}\n`, () => done()));
+    process.exit(1);
+  }
+}
+
+async function reachUpstream(settings: Env, store: Store): Promise<Reached> {
+  const { key, base_url } = settings.upstream;
+  if (base_url !== null) {
+    const { host, pathname } = new URL(base_url);
+    const shown = { url: `${host}${pathname}`, name: "Fivetran", notice: null };
+    return { base_url, identity: { url: base_url, key }, shown };
+  }
+  if (store.kind === "postgres") {
+    // The sandbox keeps its state in the folder even where the store does not.
+    const lock = await lockDataFolder(settings.data_dir);
+    onShutdown("data folder", () => lock.release(), 100);
+  }
+  const sandbox = await startSandbox({
+    ...settings.sandbox,
+    port: 0,
+    state_file: join(settings.data_dir, "sandbox.json"),
+    reset: settings.reset_sandbox,
+    key,
+    secret: settings.upstream.secret,
+  });
+  onShutdown("sandbox", () => sandbox.close(), DRAIN_ORDER + 20);
+  const own = store.kind === "pglite" ? "" : ` of ${hostname()} in ${settings.data_dir}`;
+  const identity = { url: `built-in sandbox${own}`, key };
+  if (settings.reset_sandbox) await forgetUpstream(store.db, identity.url);
+  return {
+    base_url: sandbox.url,
+    identity,
+    shown: {
+      url: sandbox.url.replace(/^https?:\/\//, ""),
+      name: "Sandbox",
+      notice: "Sandbox: this account is pretend. Nothing here reaches Fivetran.",
+    },
+  };
+}

@@ -1,0 +1,38 @@
+import "server-only";
+import type { Store } from "@/lib/store/database";
+import { instance } from "@/lib/store/instance";
+import { knownUpstream } from "@/lib/store/upstream";
+import { catchUp } from "@/lib/sync/catch-up";
+import { publishDetails } from "@/lib/sync/hub";
+import { markWatched } from "@/lib/sync/watch";
+import { type Telling, tell } from "@/lib/sync/write-snapshot";
+
+/** Follows what the other processes on this database tell: changes of the snapshot, pages open there. */
+export function hearTellings(store: Store): Promise<() => Promise<void>> {
+  return store.listen((message) => {
+    const upstream_id = knownUpstream();
+    if (upstream_id === null) return;
+    // Nothing was heard for a while.
+    if (message === "") void catchUp(upstream_id).catch(() => {});
+    else void follow(JSON.parse(message) as Telling, upstream_id).catch(() => {});
+  });
+}
+
+async function follow(telling: Telling, upstream_id: number): Promise<void> {
+  if (telling.from === instance() || telling.upstream_id !== upstream_id) return;
+  if (telling.watched !== undefined) {
+    markWatched(telling.watched);
+    return;
+  }
+  await catchUp(upstream_id);
+  publishDetails(telling.details ?? []);
+}
+
+/** Marks a connection as watched here and with whoever holds the lease. */
+export async function watch(store: Store, connectionId: string): Promise<void> {
+  markWatched(connectionId);
+  const upstream_id = knownUpstream();
+  if (store.kind === "postgres" && upstream_id !== null) {
+    await tell(store.db, { upstream_id, watched: connectionId });
+  }
+}
