@@ -16,6 +16,8 @@ export class BadAnswer extends Error {
   }
 }
 
+/** Of Fivetran's own words, in characters. */
+const LONGEST = 1000;
 const UNCHANGED = "Nothing was changed.";
 const UNKNOWN =
   "Whether the change was made is not known: look at the present state before you try it again.";
@@ -39,9 +41,10 @@ export function refusal(
   envelope: Envelope | null,
   retry_at: number | null,
 ): AppError {
-  const said = envelope?.message ? ` Fivetran says: ${sentence(redactText(envelope.message))}` : "";
+  const words = redactText(envelope?.message ?? "").slice(0, LONGEST);
+  const said = words ? ` Fivetran says: ${sentence(words)}` : "";
   const facts: ErrorFacts = { upstream_status: status };
-  if (envelope?.code) facts.upstream_code = redactText(envelope.code);
+  if (envelope?.code) facts.upstream_code = redactText(envelope.code).slice(0, LONGEST);
   if (retry_at !== null) facts.retry_at = retry_at;
   const unchanged = isWrite(call) ? ` ${UNCHANGED}` : "";
   const make = (code: ErrorCode, text: string) => new AppError(code, text, { facts });

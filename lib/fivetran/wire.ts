@@ -112,3 +112,8 @@ const tracing: Dispatcher.DispatcherComposeInterceptor = (dispatch) => (options,
     onResponseEnd: (...args) => handler.onResponseEnd?.(...args),
     onResponseError: (...args) => handler.onResponseError?.(...args),
   });
+
+export function headerOf(answer: Answer, name: string): string | undefined {
+  const value = answer.headers[name];
+  return Array.isArray(value) ? value[0] : value;
+}
