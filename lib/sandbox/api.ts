@@ -2,7 +2,7 @@ import { createHash, timingSafeEqual } from "node:crypto";
 import type { ServerResponse } from "node:http";
 import { costOf } from "@/lib/contract/endpoint";
 import { type Operation, rowOf } from "@/lib/contract/table";
-import { AppError } from "@/lib/errors";
+import { AppError, STATUS_OF } from "@/lib/errors";
 import { type Answer, chunkedAnswer, jsonAnswer, toResponse } from "@/lib/sandbox/answer";
 import type { Core } from "@/lib/sandbox/core";
 import { insteadOf, sendFaulted } from "@/lib/sandbox/fault-answer";
@@ -121,12 +121,11 @@ export function refusalAnswer(error: unknown): Answer {
   if (error instanceof Refusal) {
     return jsonAnswer(error.status, { code: error.code, message: error.message }, error.headers);
   }
-  // The rules of sources speak the house's own errors and name Fivetran's code beside.
-  if (error instanceof AppError && error.facts.upstream_status !== undefined) {
-    return jsonAnswer(error.facts.upstream_status, {
-      code: error.facts.upstream_code ?? "InvalidInput",
-      message: error.message,
-    });
+  // The rules of sources speak the house's own errors and name Fivetran's code beside where it is known.
+  if (error instanceof AppError && STATUS_OF[error.code] < 500) {
+    const status = error.facts.upstream_status ?? STATUS_OF[error.code];
+    const code = error.facts.upstream_code ?? (status === 404 ? "NotFound" : "InvalidInput");
+    return jsonAnswer(status, { code, message: error.message });
   }
   console.error(error);
   return jsonAnswer(500, { code: "InternalError", message: "An internal error occurred" });
