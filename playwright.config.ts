@@ -1,10 +1,11 @@
 import { defineConfig } from "@playwright/test";
+import type { RunOptions } from "@/e2e/fixtures/test";
 import { browsersOnPath } from "@/scripts/launch/browser.mjs";
 
 const browser = process.env.HEADGATE_BROWSER ?? browsersOnPath()[0];
 
 /** Each worker starts its own sandbox and its own Headgate (e2e/fixtures/world.ts), so journeys may break what they like. */
-export default defineConfig({
+export default defineConfig<object, RunOptions>({
   testDir: "e2e",
   outputDir: "test-results",
   workers: 2,
@@ -14,6 +15,10 @@ export default defineConfig({
   forbidOnly: true,
   reporter: "list",
   globalSetup: "./e2e/fixtures/built.ts",
+  projects: [
+    { name: "journeys", testIgnore: "exchanges.spec.ts", teardown: "exchanges" },
+    { name: "exchanges", testMatch: "exchanges.spec.ts" },
+  ],
   use: {
     browserName: "chromium",
     viewport: { width: 1440, height: 900 },
@@ -22,5 +27,7 @@ export default defineConfig({
     trace: "retain-on-failure",
     screenshot: "only-on-failure",
     launchOptions: { executablePath: browser, chromiumSandbox: process.getuid?.() !== 0 },
+    openapi: process.env.FIVETRAN_OPENAPI?.trim() || "",
+    ledgerPath: "test-results/exchanges.jsonl",
   },
 });

@@ -1,0 +1,48 @@
+import { readdirSync } from "node:fs";
+import { basename } from "node:path";
+import { test as base, expect } from "@playwright/test";
+import { ExchangeLedger } from "@/e2e/fixtures/exchange-ledger";
+import type { RunOptions } from "@/e2e/fixtures/test";
+
+/** Runs after all journeys (playwright.config.ts), on what their proxies have written down. */
+const test = base.extend<object, RunOptions>({
+  openapi: ["", { scope: "worker", option: true }],
+  ledgerPath: ["", { scope: "worker", option: true }],
+});
+
+/** What the screens of this console ask of Fivetran; a screen that no journey visits shows up here. */
+const OPERATIONS = [
+  "approve_connection_certificate",
+  "approve_connection_fingerprint",
+  "connection_details",
+  "delete_connection",
+  "get_account_info",
+  "get_connection_certificates_list",
+  "get_connection_fingerprints_list",
+  "list_all_connections_in_group",
+  "list_all_groups",
+  "list_connections",
+  "list_destinations",
+  "metadata_connectors",
+  "modify_connection",
+  "resync_connection",
+  "revoke_connection_fingerprint",
+  "run_setup_tests",
+  "sync_connection",
+];
+
+test("every exchange of the journeys keeps to Fivetran's OpenAPI document", ({
+  openapi,
+  ledgerPath,
+}, info) => {
+  test.skip(openapi === "", "Without the document there is nothing to hold them against.");
+  const lines = new ExchangeLedger(ledgerPath).lines();
+  expect(lines.filter(({ kind }) => kind === "fault")).toEqual([]);
+  const files = lines.flatMap((line) => (line.kind === "file" ? [basename(line.file)] : []));
+  const all = readdirSync(info.project.testDir).filter((name) => name.endsWith(".spec.ts"));
+  const whole = all.every((name) => files.includes(name) || name === basename(info.file));
+  const kept = new Set(lines.flatMap((line) => (line.kind === "kept" ? [line.operation] : [])));
+  // A run of a few files sees a few operations.
+  if (whole) expect([...kept].sort()).toEqual(OPERATIONS);
+  else expect(kept.size).toBeGreaterThan(0);
+});
