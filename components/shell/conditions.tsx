@@ -55,9 +55,15 @@ export function Conditions() {
             </Link>
           }
         >
-          <b>Sandbox.</b> {status.upstream.notice.replace(/^Sandbox[.:]\s*/, "")}
+          <b>Sandbox.</b> {sentenceAfterName(status.upstream.notice)}
         </Banner>
       ) : null}
     </section>
   );
+}
+
+/** The notice without its own "Sandbox:", which stands before it in bold. */
+function sentenceAfterName(notice: string): string {
+  const rest = notice.replace(/^Sandbox[.:]\s*/, "");
+  return rest.charAt(0).toUpperCase() + rest.slice(1);
 }

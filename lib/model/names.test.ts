@@ -35,5 +35,7 @@ test("a share is never rounded to all or to none", () => {
 test("lists and hosts read as a person writes them", () => {
   expect([[], ["a"], ["a", "b"], ["a", "b", "c"]].map(listOf)).toEqual(["", "a", "a and b", "a, b and c"]);
   expect(hostOf("https://api.fivetran.com/v1")).toBe("api.fivetran.com");
+  expect(hostOf("127.0.0.1:4010/v1")).toBe("127.0.0.1:4010");
+  expect(hostOf("localhost:4010/v1")).toBe("localhost:4010");
   expect(hostOf("built in")).toBe("built in");
 });

@@ -36,7 +36,7 @@ export function listOf(words: readonly string[]): string {
   return `${words.slice(0, -1).join(", ")} and ${words.at(-1)}`;
 }
 
-/** Host and path of an address without its scheme, as one reads it. */
+/** The host of an address, with or without a scheme before it. */
 export function hostOf(url: string): string {
-  return URL.canParse(url) ? new URL(url).host : url;
+  return url.replace(/^[a-z]+:\/\//, "").replace(/[/?#].*$/s, "");
 }
