@@ -34,6 +34,12 @@ test("a change reaches the list and the open page, and only that page is read ag
   expect(stale(accountSnapshot.queryKey)).toBe(false);
 });
 
+test("the count beside the list follows what vanishes and what appears", () => {
+  client.setQueryData(accountStatus.queryKey, { access: { connections: 2, groups: 1 } } as AccountStatus);
+  applyEvent(client, { type: "connections", version: 6, upsert: [], remove: ["b"] });
+  expect(client.getQueryData(accountStatus.queryKey)?.access).toEqual({ connections: 1, groups: 1 });
+});
+
 test("a stream that opens on the version we hold asks for nothing", () => {
   applyEvent(client, { type: "hello", version: 5 });
   expect(stale(accountSnapshot.queryKey)).toBe(false);

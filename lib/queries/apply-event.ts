@@ -46,7 +46,14 @@ function readAgain(client: QueryClient): void {
 
 function patch(client: QueryClient, event: ConnectionsEvent): void {
   eventLog.add(event);
-  client.setQueryData(accountSnapshot.queryKey, (old) => old && patchSnapshot(old, event));
+  const held = client.setQueryData(accountSnapshot.queryKey, (old) => old && patchSnapshot(old, event));
+  if (held) {
+    const connections = held.connections.length;
+    client.setQueryData(
+      accountStatus.queryKey,
+      (old) => old && { ...old, access: { ...old.access, connections } },
+    );
+  }
   for (const row of event.upsert) {
     const { queryKey } = connectionDetail(row.id);
     client.setQueryData(queryKey, (old) => old && { ...old, row });
