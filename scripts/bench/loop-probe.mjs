@@ -4,7 +4,8 @@ import { monitorEventLoopDelay } from "node:perf_hooks";
 const delay = monitorEventLoopDelay({ resolution: 5 });
 delay.enable();
 process.on("message", (message) => {
-  if (message === "reset") delay.reset();
-  process.send?.({ held: delay.max / 1e6, at: message });
+  if (message !== "loop reset" && message !== "loop read") return;
+  if (message === "loop reset") delay.reset();
+  process.send?.({ held: delay.max / 1e6 });
 });
 process.channel?.unref();

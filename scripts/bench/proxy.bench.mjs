@@ -1,5 +1,6 @@
 import { once } from "node:events";
 import { fileURLToPath } from "node:url";
+import { buildIfStale } from "../launch/build.mjs";
 import { startHeadgate, startServer } from "../launch/world.mjs";
 import { rate, readThrough } from "./load.mjs";
 
@@ -21,6 +22,7 @@ export const bench = {
     "20 MB, event loop held": { unit: "ms", goal: 100, absolute: true },
   },
   async prepare() {
+    await buildIfStale();
     const listening = { ready: /listening on (\S+)\n/ };
     const upstream = await startServer([here("upstream.mjs")], listening);
     const pipe = await startServer([here("peers/node-pipe.mjs"), upstream.match[1]], listening);
@@ -43,9 +45,9 @@ export const bench = {
     const peer = await rate(`${pipe.match[1]}/connections/small/schemas`, LOAD);
     const value = await rate(`${ours}/small/schemas`, LOAD);
     const peerLarge = await readThrough(`${pipe.match[1]}/connections/large/schemas`);
-    await held(headgate.child, "reset");
+    await held(headgate.child, "loop reset");
     const large = await readThrough(`${ours}/large/schemas`);
-    const holding = await held(headgate.child, "read");
+    const holding = await held(headgate.child, "loop read");
     if (large.status !== 200 || large.bytes < LARGE)
       throw new Error(`20 MB: ${large.status}, ${large.bytes} bytes.`);
     return {
