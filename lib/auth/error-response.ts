@@ -33,9 +33,11 @@ export function invalidInput(error: z.ZodError): AppError {
   const [issue] = error.issues;
   const unknown = issue?.code === "unrecognized_keys" ? issue.keys.slice(0, 1) : [];
   const field = [...(issue?.path ?? []), ...unknown].map(String).join(".");
-  const fault = unknown.length > 0 ? "is not a known field; leave it out" : lowerFirst(issue?.message ?? "");
-  const message = field ? `${field}: ${fault}` : fault;
-  return new AppError("invalid", `${message.replace(/\.$/, "")}. Nothing was changed.`, {
+  const fault =
+    unknown.length > 0
+      ? `${field} is not a known field; leave it out`
+      : [field, lowerFirst(issue?.message ?? "it does not fit")].filter(Boolean).join(": ");
+  return new AppError("invalid", `${fault.replace(/\.$/, "")}. Nothing was done.`, {
     cause: error,
     facts: field ? { field } : {},
   });

@@ -45,7 +45,8 @@ function checkBody(request: Request, limit: number): void {
   const length = request.headers.get("content-length");
   const type = request.headers.get("content-type");
   const coding = request.headers.get("content-encoding");
-  const hasBody = length !== null ? length !== "0" : request.body !== null;
+  // Next gives every mutation a body stream; only these two headers tell whether anything is in it.
+  const hasBody = length !== null ? length !== "0" : request.headers.has("transfer-encoding");
   const json = type !== null && /^application\/json\s*(;.*)?$/i.test(type.trim());
   if ((hasBody || type !== null) && !json) {
     throw new AppError("unsupported_media", "Send the body as application/json. Nothing was changed.");

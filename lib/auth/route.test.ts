@@ -28,6 +28,7 @@ describe("a request is let in", () => {
     ["GET", { ...HOST, "sec-fetch-site": "none" }],
     ["POST", { ...HOST, ...JSON_TYPE, origin: "http://127.0.0.1:3000", "sec-fetch-site": "same-origin" }],
     ["POST", { ...HOST, "content-type": "application/json; charset=utf-8" }],
+    ["DELETE", HOST],
   ])("%s with %j", async (method, headers) => {
     const { response, ran } = await ask(method, headers, method === "POST" ? "{}" : undefined);
     expect([response.status, ran]).toEqual([200, true]);
@@ -44,6 +45,7 @@ describe("a request is refused and nothing runs", () => {
     ["another origin", "POST", { ...HOST, ...JSON_TYPE, origin: "http://evil.example" }, "{}", 403],
     ["another port", "POST", { ...HOST, ...JSON_TYPE, origin: "http://127.0.0.1:4000" }, "{}", 403],
     ["an opaque origin", "POST", { ...HOST, ...JSON_TYPE, origin: "null" }, "{}", 403],
+    ["a body of no type", "POST", { ...HOST, "transfer-encoding": "chunked" }, undefined, 415],
     ["a form", "POST", { ...HOST, "content-type": "text/plain" }, "{}", 415],
     ["a form without a body", "POST", { ...HOST, "content-type": "multipart/form-data" }, undefined, 415],
     ["JSON in a name only", "POST", { ...HOST, "content-type": "application/jsonp" }, "{}", 415],

@@ -76,9 +76,9 @@ function finish(response: Response, request_id: string): void {
   headers.set("cross-origin-resource-policy", "same-origin");
 }
 
-/** The stack of what went wrong underneath, for the log only. */
-function causeOf(error: AppError): string | undefined {
-  const { cause } = error;
+/** What went wrong underneath, for the log only; with its stack where nobody foresaw it. */
+function causeOf({ code, cause }: AppError): string | undefined {
   if (cause === undefined) return undefined;
-  return redactText(cause instanceof Error ? (cause.stack ?? cause.message) : String(cause));
+  if (code === "internal" && cause instanceof Error) return redactText(cause.stack ?? cause.message);
+  return redactText(String(cause));
 }

@@ -62,6 +62,18 @@ describe("an answer that does not come", () => {
     expect(error.code).toBe("timeout");
   });
 
+  test("is not passed on byte by byte where it is known to be short", async () => {
+    scene.upstream.script = (_seen, response) => {
+      response.writeHead(200, { "content-type": "application/json", "content-length": "2000" });
+      const timer = setInterval(() => response.write(" "), 5);
+      response.on("close", () => clearInterval(timer));
+    };
+    const sent = scene
+      .client({ timeouts: { read: 60 } })
+      .send("list_all_groups", { params: {}, as: "person" });
+    expect((await failure(sent)).code).toBe("timeout");
+  });
+
   test("is no longer waited for when the reader goes away", async () => {
     const stop = new AbortController();
     let closed: Promise<unknown> | undefined;

@@ -7,7 +7,14 @@ import { type Envelope, envelopeOf } from "@/lib/fivetran/envelope";
 import { BadAnswer, noAnswer, refusal } from "@/lib/fivetran/failure";
 import type { Asker } from "@/lib/fivetran/quota";
 import { readShort, readText } from "@/lib/fivetran/read-body";
-import { type Answer, TIMEOUTS, type Timeouts, type UpstreamConfig, Wire } from "@/lib/fivetran/wire";
+import {
+  type Answer,
+  headerOf,
+  TIMEOUTS,
+  type Timeouts,
+  type UpstreamConfig,
+  Wire,
+} from "@/lib/fivetran/wire";
 import { log } from "@/lib/log";
 import type { QuotaState, UpstreamCondition } from "@/lib/model/snapshot";
 
@@ -62,9 +69,10 @@ export class Gate {
    */
   open(call: Call): Promise<Answer & { text: string | null }> {
     return this.#run(call, async (answer, deadline, stop) => {
-      const write = isWrite(call);
-      const most = write ? SHORT_WRITE : SHORT_READ;
-      const text = await deadline(readShort(answer.body, most, write ? this.#timeouts.write : SHORT_MS));
+      const most = isWrite(call) ? SHORT_WRITE : SHORT_READ;
+      const short = Number(headerOf(answer, "content-length") ?? Number.NaN) <= SHORT_READ;
+      const ms = isWrite(call) || short ? STREAM_MS : SHORT_MS;
+      const text = await deadline(readShort(answer.body, most, ms));
       if (text === null) {
         const timer = setTimeout(() => stop.abort(tooSlow()), STREAM_MS);
         answer.body.on("close", () => clearTimeout(timer));

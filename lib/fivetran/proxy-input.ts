@@ -72,5 +72,5 @@ function maskedField(value: unknown, place: string): string | null {
 }
 
 function refused(field: string, fault: string): AppError {
-  return new AppError("invalid", `${field} ${fault}. Nothing was changed.`, { facts: { field } });
+  return new AppError("invalid", `${field} ${fault}. Nothing was done.`, { facts: { field } });
 }
