@@ -8,14 +8,15 @@ import type { ConnectionDetail } from "@/lib/model/snapshot";
 import { verdictOf } from "@/lib/model/verdict";
 import { useSetPaused, useSyncConnection } from "@/lib/queries/connection-acts";
 
-/** Who it is and what can be done with it. The verdict's own action, where there is one, is the primary one. */
+/** Who it is and what can be done with it. Sync and resume are primary here when the verdict asks for them. */
 export function ConnectionHead({ detail }: { detail: ConnectionDetail }) {
   const { row, service, group } = detail;
   const target = { id: row.id, name: row.schema };
   const sync = useSyncConnection();
   const pause = useSetPaused();
   const paused = row.paused;
-  const quiet = verdictOf(detail, detail.read_at).action !== null;
+  const { action } = verdictOf(detail, detail.read_at);
+  const next = action === null && row.sync_state !== "syncing" && !paused ? "sync_now" : action;
   return (
     <div className="flex flex-wrap items-start gap-x-3 gap-y-3">
       <ServiceMark service={service.name} size="lg" />
@@ -35,14 +36,18 @@ export function ConnectionHead({ detail }: { detail: ConnectionDetail }) {
       </div>
       <div className="flex flex-wrap items-center gap-2">
         <Button
-          look={quiet || row.sync_state === "syncing" ? "secondary" : "primary"}
+          look={next === "sync_now" ? "primary" : "secondary"}
           pending={sync.isPending}
           offBecause={whyNoSync(detail)}
           onClick={() => sync.mutate(target)}
         >
           <Play aria-hidden="true" /> Sync now
         </Button>
-        <Button pending={pause.isPending} onClick={() => pause.mutate({ ...target, paused: !paused })}>
+        <Button
+          look={next === "resume" ? "primary" : "secondary"}
+          pending={pause.isPending}
+          onClick={() => pause.mutate({ ...target, paused: !paused })}
+        >
           {paused ? <Play aria-hidden="true" /> : <Pause aria-hidden="true" />}
           {paused ? "Resume" : "Pause"}
         </Button>

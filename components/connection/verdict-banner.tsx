@@ -1,14 +1,13 @@
 "use client";
-import { Play, Stethoscope } from "lucide-react";
+import { Stethoscope } from "lucide-react";
 import type { ReactNode } from "react";
 import { HEALTH_LOOK } from "@/components/sync-status/health-look";
 import { Button, buttonClass } from "@/components/ui/button";
 import { cx } from "@/components/ui/cx";
 import { useNow } from "@/components/ui/use-now";
-import { approvalRequests } from "@/lib/model/approval-request";
 import type { ConnectionDetail } from "@/lib/model/snapshot";
 import { type Verdict, verdictOf } from "@/lib/model/verdict";
-import { useSetPaused, useStartSetupTests, useSyncConnection } from "@/lib/queries/connection-acts";
+import { useStartSetupTests } from "@/lib/queries/connection-acts";
 
 /** How the connection is, in one large sentence, and the next sensible step. */
 export function VerdictBanner({ detail }: { detail: ConnectionDetail }) {
@@ -43,44 +42,22 @@ export function VerdictBanner({ detail }: { detail: ConnectionDetail }) {
 }
 
 function NextStep({ detail, action }: { detail: ConnectionDetail; action: Verdict["action"] }): ReactNode {
-  const target = { id: detail.row.id, name: detail.row.schema };
-  const sync = useSyncConnection();
-  const pause = useSetPaused();
   const tests = useStartSetupTests();
-  const run = detail.setup_test_run;
-  const waiting = run?.state === "done" && run.tests.some((test) => approvalRequests(test).length > 0);
-  if (waiting) {
-    return (
-      <a href="#setup-tests" className={buttonClass("primary")}>
-        Compare the key
-      </a>
-    );
-  }
   switch (action) {
+    case "approve_key":
+      return (
+        <a href="#setup-tests" className={buttonClass("primary")}>
+          Compare the key
+        </a>
+      );
     case "run_tests":
       return (
         <Button
           look="primary"
-          pending={tests.isPending || run?.state === "running"}
-          onClick={() => tests.mutate(target)}
+          pending={tests.isPending || detail.setup_test_run?.state === "running"}
+          onClick={() => tests.mutate({ id: detail.row.id, name: detail.row.schema })}
         >
           <Stethoscope aria-hidden="true" /> Run setup tests
-        </Button>
-      );
-    case "sync_now":
-      return (
-        <Button look="primary" pending={sync.isPending} onClick={() => sync.mutate(target)}>
-          <Play aria-hidden="true" /> Sync now
-        </Button>
-      );
-    case "resume":
-      return (
-        <Button
-          look="primary"
-          pending={pause.isPending}
-          onClick={() => pause.mutate({ ...target, paused: false })}
-        >
-          <Play aria-hidden="true" /> Resume
         </Button>
       );
     case "open_in_fivetran":

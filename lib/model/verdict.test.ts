@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import type { ConnectionRow, StateChange } from "@/lib/model/snapshot";
+import type { ConnectionRow, SetupTestRun, StateChange } from "@/lib/model/snapshot";
 import { verdictOf } from "@/lib/model/verdict";
 
 const now = Date.parse("2026-11-22T08:00:00Z");
@@ -28,8 +28,11 @@ const row: ConnectionRow = {
   health_since: at("03:20"),
   since_exact: true,
 };
-const verdict = (change: Partial<ConnectionRow>, state_changes: StateChange[] = []) =>
-  verdictOf({ row: { ...row, ...change }, state_changes }, now);
+const verdict = (
+  change: Partial<ConnectionRow>,
+  state_changes: StateChange[] = [],
+  setup_test_run: SetupTestRun | null = null,
+) => verdictOf({ row: { ...row, ...change }, state_changes, setup_test_run }, now);
 
 test("broken says the last failure, when we first saw it, and quotes Fivetran", () => {
   const said = verdict({
@@ -78,4 +81,29 @@ test("a pause names who did it only when it was done here", () => {
 
 test("states nobody knows are shown as they came", () => {
   expect(verdict({ sync_state: "hibernating" }).sentences[0]).toContain("hibernating");
+});
+
+test("a broken set-up asks for tests, then for the key they met, then for a sync", () => {
+  const broken = { setup_state: "broken", failed_at: at("03:14") };
+  const run: SetupTestRun = {
+    id: "1",
+    connection_id: "a_b",
+    actor: "local",
+    started_at: at("04:00"),
+    ended_at: at("04:01"),
+    state: "done",
+    tests: [{ title: "SSH tunnel", status: "FAILED", details: { hash: "h", public_key: "k" } }],
+    error: null,
+  };
+  expect(verdict(broken).action).toBe("run_tests");
+  expect(verdict(broken, [], run).action).toBe("approve_key");
+  const passed: SetupTestRun = { ...run, tests: [{ title: "SSH tunnel", status: "PASSED" }] };
+  expect(verdict(broken, [], passed).action).toBe("sync_now");
+  expect(verdict({ ...broken, failed_at: at("05:00") }, [], passed).action).toBe("run_tests");
+});
+
+test("a broken connection that syncs waits for the outcome", () => {
+  const said = verdict({ setup_state: "broken", sync_state: "syncing", failed_at: at("03:14") });
+  expect(said.action).toBeNull();
+  expect(said.sentences[0]).toMatch(/recovers if it succeeds/);
 });

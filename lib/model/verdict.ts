@@ -1,9 +1,10 @@
+import { approvalRequests } from "@/lib/model/approval-request";
 import { type Health, healthOf, lastSyncFailed } from "@/lib/model/health";
-import type { ConnectionDetail, ConnectionRow, StateChange } from "@/lib/model/snapshot";
+import type { ConnectionDetail, ConnectionRow, SetupTestRun, StateChange } from "@/lib/model/snapshot";
 import { absoluteTime, duration } from "@/lib/model/time";
 
 /** The next sensible step for a person; null when there is nothing to do. */
-export type VerdictAction = "run_tests" | "sync_now" | "resume" | "open_in_fivetran" | null;
+export type VerdictAction = "run_tests" | "approve_key" | "sync_now" | "resume" | "open_in_fivetran" | null;
 
 export interface Verdict {
   health: Health;
@@ -16,10 +17,10 @@ export interface Verdict {
   action: VerdictAction;
 }
 
-type Facts = Pick<ConnectionDetail, "row" | "state_changes">;
+type Facts = Pick<ConnectionDetail, "row" | "state_changes" | "setup_test_run">;
 
 /** Says how one connection is, since when as far as we know, and what fits. `now` in epoch milliseconds. */
-export function verdictOf({ row, state_changes }: Facts, now: number): Verdict {
+export function verdictOf({ row, state_changes, setup_test_run }: Facts, now: number): Verdict {
   const health = healthOf(row);
   const at = (time: number) => absoluteTime(time, now);
   const first = row.since_exact
@@ -36,8 +37,11 @@ export function verdictOf({ row, state_changes }: Facts, now: number): Verdict {
       return {
         ...plain,
         title: `Broken. ${failure}${seen}.`,
-        sentences: [setUp ? BROKEN_SETUP : BROKEN_SYNC, success(row, now)],
-        action: setUp ? "run_tests" : "sync_now",
+        sentences: [
+          row.sync_state === "syncing" ? TRYING : setUp ? BROKEN_SETUP : BROKEN_SYNC,
+          success(row, now),
+        ],
+        action: row.sync_state === "syncing" ? null : setUp ? afterTests(setup_test_run, row) : "sync_now",
       };
     }
     case "delayed":
@@ -54,7 +58,7 @@ export function verdictOf({ row, state_changes }: Facts, now: number): Verdict {
         ...plain,
         title: `Incomplete. ${first}.`,
         sentences: ["The setup tests have never passed, so nothing syncs."],
-        action: "run_tests",
+        action: afterTests(setup_test_run, row),
       };
     case "syncing": {
       const kind = row.is_historical_sync ? "A historical sync is" : "A sync is";
@@ -98,7 +102,16 @@ export function verdictOf({ row, state_changes }: Facts, now: number): Verdict {
 
 const BROKEN_SETUP =
   "Its set-up no longer works. It recovers only by a sync that succeeds once the cause is mended.";
+const TRYING = "A sync is running; the connection recovers if it succeeds.";
 const BROKEN_SYNC = "The last sync that ended did not succeed; its set-up still counts as connected.";
+
+/** What fits after the last test run: compare a key it met, sync once all passed, else test. */
+function afterTests(run: SetupTestRun | null, row: ConnectionRow): VerdictAction {
+  if (run?.state !== "done" || run.ended_at === null) return "run_tests";
+  if (run.tests.some((test) => approvalRequests(test).length > 0)) return "approve_key";
+  const good = run.tests.every((test) => test.status === "PASSED" || test.status === "SKIPPED");
+  return good && run.ended_at > (row.failed_at ?? 0) ? "sync_now" : "run_tests";
+}
 
 function success(row: ConnectionRow, now: number): string {
   return row.succeeded_at === null

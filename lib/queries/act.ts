@@ -24,6 +24,8 @@ interface Act<V extends Target, R> {
   failed: (target: V) => string;
   /** How to take it back. */
   undo?: (target: V) => (() => void) | undefined;
+  /** Set where a success leaves nothing to look at. */
+  removes?: boolean;
   /** Leave the failure to the place that asked; its dialog or form shows it. */
   quiet?: boolean;
 }
@@ -57,7 +59,8 @@ export function useAct<V extends Target, R>(act: Act<V, R>): Acting<V, R> {
         tone: unknown ? "unknown" : "failed",
       });
     },
-    onSettled: (_, __, target) => {
+    onSettled: (_, error, target) => {
+      if (act.removes && !error) return;
       void client.invalidateQueries({ queryKey: connectionDetail(target.id).queryKey });
       void client.invalidateQueries({ queryKey: stateChangesKey });
     },

@@ -59,6 +59,7 @@ export function useResyncConnection() {
 export function useDeleteConnection() {
   return useAct({
     run: ({ id }: Target) => upstream("DELETE /connections/{connectionId}", { params: { connectionId: id } }),
+    removes: true,
     done: () => "Deleted",
     failed: () => "Not deleted",
     quiet: true,
