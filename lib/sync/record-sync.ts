@@ -93,14 +93,10 @@ async function loadNearby(
   return nearby;
 }
 
-/** A row stays the same row while it keeps its start, or, having none, its end. */
+/** A row stays the same row while it keeps its start, or, where only one of the two has a start, its end. */
 function sameFacts(row: Stored, sync: DerivedSync): boolean {
-  if (row.start_seen !== null || sync.start_seen !== null) {
-    const started = row.start_seen === sync.start_seen && row.start_not_before === sync.start_not_before;
-    const openEnded = row.end_kind === null || sync.end_kind === null;
-    return (started && openEnded) || sameEnd(row, sync);
-  }
-  return sameEnd(row, sync);
+  if (row.start_seen === null || sync.start_seen === null) return sameEnd(row, sync);
+  return row.start_seen === sync.start_seen && row.start_not_before === sync.start_not_before;
 }
 
 function sameEnd(row: Stored, sync: DerivedSync): boolean {

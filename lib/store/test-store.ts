@@ -1,0 +1,86 @@
+import "server-only";
+import { createHash, randomUUID } from "node:crypto";
+import { existsSync, readFileSync, renameSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { PGlite } from "@electric-sql/pglite";
+import { sql } from "drizzle-orm";
+import { afterAll, beforeAll, beforeEach, describe } from "vitest";
+import type { Store } from "@/lib/store/database";
+import { setStore } from "@/lib/store/db";
+import { MIGRATIONS } from "@/lib/store/migrations";
+import { pgliteStore } from "@/lib/store/pglite";
+import { hasPostgres, postgresServer, type TestServer } from "@/lib/store/test-postgres";
+import { rememberUpstream, setUpstream } from "@/lib/store/upstream";
+
+/** An embedded database in memory, cloned from one migrated snapshot that all test runs share. */
+export async function testStore(): Promise<Store> {
+  return pgliteStore(await PGlite.create({ loadDataDir: await migrated() }));
+}
+
+async function migrated(): Promise<Blob> {
+  const journal = readFileSync(join(MIGRATIONS, "meta/_journal.json"));
+  const first = readFileSync(join(MIGRATIONS, "0000_first.sql"));
+  const name = createHash("sha256").update(journal).update(first).digest("hex").slice(0, 16);
+  const path = join(tmpdir(), `headgate-test-store-${name}.tar`);
+  if (!existsSync(path)) {
+    const lite = await PGlite.create();
+    const store = await pgliteStore(lite);
+    const dump = await lite.dumpDataDir("none");
+    await store.close();
+    const draft = `${path}.${randomUUID()}`;
+    writeFileSync(draft, new Uint8Array(await dump.arrayBuffer()));
+    renameSync(draft, path);
+  }
+  return new Blob([readFileSync(path)]);
+}
+
+/**
+ * Runs a suite on the embedded database and, where a server's programs are installed, on PostgreSQL. Each test
+ * finds `store()` empty. `open` opens one more connection to the same database as another process would.
+ */
+export function onEachStore(name: string, suite: (kind: Store["kind"]) => void): void {
+  describe(`${name} (PGlite)`, () => {
+    holdStore(testStore);
+    suite("pglite");
+  });
+  describe.skipIf(!hasPostgres())(`${name} (PostgreSQL)`, () => {
+    let server: TestServer | undefined;
+    holdStore(async () => {
+      server = await postgresServer();
+      return server.open();
+    });
+    afterAll(() => server?.stop());
+    suite("postgres");
+  });
+}
+
+/** Opens a store for the tests of the present `describe` and makes it the process's, emptied before each test. */
+export function holdStore(open: () => Promise<Store>): void {
+  let opened: Store | undefined;
+  beforeAll(async () => {
+    opened = await open();
+    setStore(Promise.resolve(opened));
+  });
+  beforeEach(async () => {
+    setUpstream(null);
+    await opened?.db.execute(sql`delete from upstreams`);
+  });
+  afterAll(async () => {
+    setStore(null);
+    await opened?.close();
+  });
+}
+
+/** An account to write rows under; also makes it the present one. */
+export async function testUpstream(db: Store["db"], account_id = "acme"): Promise<number> {
+  const { id } = await rememberUpstream(db, {
+    url: "http://127.0.0.1/v1",
+    key: "key",
+    account_id,
+    account_name: account_id,
+    key_kind: "scoped",
+  });
+  setUpstream(id);
+  return id;
+}
