@@ -3,7 +3,7 @@ import { mkdirSync, openSync, rmdirSync, rmSync, statSync } from "node:fs";
 import { join } from "node:path";
 import { setTimeout as wait } from "node:timers/promises";
 import { AppError } from "@/lib/errors";
-import { bindSocket, errnoOf, isAlive } from "@/lib/store/lock-socket";
+import { type BoundSocket, bindSocket, errnoOf, isAlive } from "@/lib/store/lock-socket";
 import { beat, otherMachineHolds, STILL_MS } from "@/lib/store/machine-mark";
 
 export interface FolderLock {
@@ -36,7 +36,7 @@ async function takeFolder(folder: string): Promise<FolderLock> {
   for (let tries = 0; tries < TAKEOVER_TRIES; tries += 1) {
     const server = await tryBind(path);
     if (server) {
-      const stop = beat(folder);
+      const stop = await beginBeat(folder, server);
       return {
         release: async () => {
           stop();
@@ -48,6 +48,15 @@ async function takeFolder(folder: string): Promise<FolderLock> {
     await removeStale(folder, path);
   }
   throw inUse(folder);
+}
+
+async function beginBeat(folder: string, server: BoundSocket): Promise<() => void> {
+  try {
+    return beat(folder);
+  } catch (error) {
+    await server.close();
+    throw error;
+  }
 }
 
 /** Null where a socket file stands in the way, of a living process or of a dead one. */

@@ -35,7 +35,7 @@ function readMark(folder: string): Mark | null {
 }
 
 /** Marks the folder as held by this machine and keeps the mark moving; returns what stops it. */
-export function beat(folder: string, machine = machineId()): () => void {
+export function beat(folder: string, machine = machineId(), every = BEAT_MS): () => void {
   const path = join(folder, "lock.mark");
   const write = (): void => {
     writeFileSync(`${path}.new`, JSON.stringify({ machine, beat: randomUUID() } satisfies Mark));
@@ -48,7 +48,7 @@ export function beat(folder: string, machine = machineId()): () => void {
     } catch {
       // A full or vanished disk shows itself in the database; the lock is the socket.
     }
-  }, BEAT_MS);
+  }, every);
   timer.unref();
   return () => clearInterval(timer);
 }
