@@ -1,34 +1,17 @@
 "use client";
-import { useRouter } from "next/navigation";
-import {
-  type FocusEvent,
-  type MouseEvent,
-  type Ref,
-  useCallback,
-  useImperativeHandle,
-  useRef,
-  useState,
-} from "react";
+import { type FocusEvent, type MouseEvent, type Ref, useImperativeHandle, useRef, useState } from "react";
 import { GROUP_HEIGHT, LINE_HEIGHT } from "@/components/connections/columns";
-import { ConnectionLine } from "@/components/connections/connection-line";
-import { GroupLine } from "@/components/connections/group-line";
-import { connectionHref } from "@/components/connections/line-cells";
+import { GridLine } from "@/components/connections/grid-line";
 import { ListHead } from "@/components/connections/list-head";
-import type { RowAct } from "@/components/connections/row-menu";
+import { loadRowMenu, RowMenu } from "@/components/connections/row-menu";
 import { useLineWindow } from "@/components/connections/use-line-window";
 import { useListKeys } from "@/components/connections/use-list-keys";
 import { useMeasuredHeight } from "@/components/connections/use-measured-height";
+import { useRowActs } from "@/components/connections/use-row-acts";
 import { useNow } from "@/components/ui/use-now";
-import {
-  type ConnectionIndex,
-  countHealths,
-  destinationName,
-  serviceName,
-} from "@/lib/model/connection-index";
-import type { ListGroup, ListItem, ListOrder } from "@/lib/model/connection-list";
+import type { ConnectionIndex } from "@/lib/model/connection-index";
+import type { ListItem, ListOrder } from "@/lib/model/connection-list";
 import type { Sort } from "@/lib/model/connection-sort";
-import type { ConnectionRow } from "@/lib/model/snapshot";
-import { useSetPaused, useSyncConnection } from "@/lib/queries/connection-acts";
 
 export interface ConnectionGridHandle {
   /** Puts the keyboard on the first line. */
@@ -59,11 +42,10 @@ export function ConnectionGrid({
   const body = useRef<HTMLDivElement>(null);
   const [lineProbe, lineHeight] = useMeasuredHeight<HTMLDivElement>(32);
   const [groupProbe, groupHeight] = useMeasuredHeight<HTMLDivElement>(34);
-  const now = useNow();
-  const router = useRouter();
   const [activeKey, setActiveKey] = useState<string | null>(null);
-  const sync = useSyncConnection();
-  const setPaused = useSetPaused();
+  const [menu, setMenu] = useState<{ id: string; button: HTMLButtonElement } | null>(null);
+  const act = useRowActs();
+  const now = useNow();
 
   const grouped = order.grouping !== "none";
   const found = activeKey === null ? -1 : items.findIndex((item) => keyOf(item) === activeKey);
@@ -77,27 +59,17 @@ export function ConnectionGrid({
     keep: found,
   });
 
-  const { mutate: startSync } = sync;
-  const { mutate: pauseOrResume } = setPaused;
-  const act = useCallback(
-    (what: RowAct, row: ConnectionRow) => {
-      const target = { id: row.id, name: row.schema };
-      if (what === "open") router.push(connectionHref(row.id));
-      else if (what === "sync") startSync(target);
-      else pauseOrResume({ ...target, paused: what === "pause" });
-    },
-    [router, startSync, pauseOrResume],
-  );
-
+  const rowOf = (id: string) => index.rows[index.position.get(id) ?? -1];
   const open = (item: ListItem | undefined) => {
-    if (item?.kind === "group") onToggleGroup(item.group.key);
-    else if (item && index.position.has(item.id)) router.push(connectionHref(item.id));
+    if (item?.kind === "group") return onToggleGroup(item.group.key);
+    const row = item && rowOf(item.id);
+    if (row) act("open", row);
   };
   const keys = useListKeys({
     body,
     count: items.length,
     active,
-    pageSize: Math.max(1, Math.floor((typeof innerHeight === "number" ? innerHeight : 800) / lineHeight) - 6),
+    lineHeight,
     setActive: (line) => setActiveKey(keyOf(items[line])),
     scrollTo: (line) => virtualizer.scrollToIndex(line, { align: "auto" }),
     onEnter: (line) => open(items[line]),
@@ -116,15 +88,24 @@ export function ConnectionGrid({
     return key === undefined ? undefined : items.find((item) => keyOf(item) === key);
   };
   const click = (event: MouseEvent<HTMLDivElement>) => {
-    const control = event.target instanceof Element && event.target.closest("a, button");
-    if (control || event.defaultPrevented || !getSelection()?.isCollapsed) return;
-    open(itemAt(event.target));
+    const item = itemAt(event.target);
+    if (!item || event.defaultPrevented) return;
+    const control = event.target instanceof Element ? event.target.closest("a, button") : null;
+    const newTab = event.ctrlKey || event.metaKey || event.shiftKey || event.altKey;
+    if (control instanceof HTMLButtonElement && item.kind === "row")
+      setMenu({ id: item.id, button: control });
+    else if (control ? !newTab : getSelection()?.isCollapsed) {
+      event.preventDefault();
+      open(item);
+    }
   };
   const focus = (event: FocusEvent<HTMLDivElement>) => {
+    loadRowMenu();
     const item = itemAt(event.target);
     if (item) setActiveKey(keyOf(item));
   };
 
+  const menuRow = menu ? rowOf(menu.id) : undefined;
   return (
     <div className="@container relative min-w-0 rounded-3 border border-line">
       <div ref={lineProbe} aria-hidden="true" className={`invisible absolute w-px ${LINE_HEIGHT}`} />
@@ -136,6 +117,7 @@ export function ConnectionGrid({
         onKeyDown={keys.onKeyDown}
         onFocus={focus}
         onClick={click}
+        onPointerEnter={loadRowMenu}
       >
         <ListHead sort={sort} onSort={onSort} />
         <div
@@ -147,41 +129,25 @@ export function ConnectionGrid({
           {virtualizer.getVirtualItems().map(({ index: line, start }) => {
             const item = items[line];
             if (!item) return null;
-            const place = { line: line + 2, top: start - offset, focusable: line === active };
-            if (item.kind === "group")
-              return (
-                <GroupLine
-                  key={keyOf(item)}
-                  {...place}
-                  group={item.group}
-                  grouping={order.grouping}
-                  open={item.open}
-                  total={groupTotals.get(item.group.key) ?? item.group.ids.length}
-                  counts={countsOf(index, item.group)}
-                  sub={order.grouping === "destination" ? warehouse(index, item.group.key) : null}
-                />
-              );
-            const position = index.position.get(item.id);
-            const row = position === undefined ? order.rows.get(item.id) : index.rows[position];
-            if (!row) return null;
             return (
-              <ConnectionLine
-                key={item.id}
-                {...place}
-                row={row}
-                gone={position === undefined}
-                service={serviceName(index, row.service)}
-                destination={destinationName(index, row.group_id)}
-                time_zone_offset={index.groups.get(row.group_id)?.time_zone_offset ?? null}
-                level={grouped ? 2 : null}
+              <GridLine
+                key={keyOf(item)}
+                index={index}
+                order={order}
+                item={item}
+                place={{ line: line + 2, top: start - offset, focusable: line === active }}
+                groupTotal={(key) => groupTotals.get(key)}
                 last={line === items.length - 1}
+                menu={item.kind === "row" && menu?.id === item.id}
                 now={now}
-                onAct={act}
               />
             );
           })}
         </div>
       </div>
+      {menu && menuRow ? (
+        <RowMenu key={menu.id} row={menuRow} button={menu.button} onAct={act} onClose={() => setMenu(null)} />
+      ) : null}
     </div>
   );
 }
@@ -189,15 +155,4 @@ export function ConnectionGrid({
 function keyOf(item: ListItem | undefined): string {
   if (!item) return "";
   return item.kind === "group" ? `group:${item.group.key}` : item.id;
-}
-
-function countsOf(index: ConnectionIndex, group: ListGroup): Uint32Array {
-  return countHealths(
-    index,
-    group.ids.flatMap((id) => index.position.get(id) ?? []),
-  );
-}
-
-function warehouse(index: ConnectionIndex, group_id: string): string | null {
-  return index.groups.get(group_id)?.service ?? null;
 }

@@ -1,30 +1,26 @@
 "use client";
+import { Ellipsis } from "lucide-react";
 import { memo } from "react";
 import { COLUMNS, LINE, LINE_HEIGHT } from "@/components/connections/columns";
 import { HealthCell, NameCell, NextCell, SinceCell, SuccessCell } from "@/components/connections/line-cells";
-import { type RowAct, RowMenu } from "@/components/connections/row-menu";
+import type { LinePlace } from "@/components/connections/line-place";
 import { cx } from "@/components/ui/cx";
 import { everyWords } from "@/lib/model/schedule-value";
 import type { ConnectionRow } from "@/lib/model/snapshot";
 
-export interface ConnectionLineProps {
+export interface ConnectionLineProps extends LinePlace {
   row: ConnectionRow;
   service: string;
   destination: string;
   time_zone_offset: string | null;
   /** The row has left the account since the order was made. */
   gone: boolean;
-  /** Where Tab enters the list. */
-  focusable: boolean;
-  /** Its line in the list, from 2: the heads are line 1. */
-  line: number;
   /** 1, or 2 under a group's head; null in a list without groups. */
   level: number | null;
-  /** Distance from the top of the list in pixels. */
-  top: number;
   last: boolean;
   now: number;
-  onAct: (act: RowAct, row: ConnectionRow) => void;
+  /** Whether its menu is open. */
+  menu: boolean;
 }
 
 /** One connection: a line of the table, or a card of two lines on a phone. */
@@ -77,7 +73,19 @@ export const ConnectionLine = memo(function ConnectionLine(props: ConnectionLine
         role="gridcell"
         className="flex justify-end max-sm:col-start-3 max-sm:row-span-2 max-sm:row-start-1 max-sm:self-center"
       >
-        {gone ? null : <RowMenu row={row} focusable={focusable} onAct={props.onAct} />}
+        {gone ? null : (
+          <button
+            type="button"
+            aria-label={`Actions for ${row.schema}`}
+            title={`Actions for ${row.schema}`}
+            aria-haspopup="menu"
+            aria-expanded={props.menu}
+            tabIndex={focusable ? 0 : -1}
+            className="inline-grid size-6 place-items-center rounded-2 text-ink-3 hover:bg-pressed hover:text-ink aria-expanded:bg-pressed max-sm:size-9"
+          >
+            <Ellipsis aria-hidden="true" className="icon-sm" />
+          </button>
+        )}
       </div>
     </div>
   );

@@ -1,6 +1,7 @@
 import { ChevronDown } from "lucide-react";
 import { memo } from "react";
 import { GROUP_HEIGHT } from "@/components/connections/columns";
+import type { LinePlace } from "@/components/connections/line-place";
 import { HEALTH_LOOK } from "@/components/sync-status/health-look";
 import { StatusLabel } from "@/components/sync-status/status-label";
 import { cx } from "@/components/ui/cx";
@@ -21,7 +22,7 @@ export const GroupLine = memo(function GroupLine({
   focusable,
   line,
   top,
-}: {
+}: LinePlace & {
   group: ListGroup;
   grouping: Grouping;
   /** The destination's kind of warehouse. */
@@ -30,9 +31,6 @@ export const GroupLine = memo(function GroupLine({
   total: number;
   counts: Uint32Array;
   open: boolean;
-  focusable: boolean;
-  line: number;
-  top: number;
 }) {
   const shown = group.ids.length;
   const loud = LOUD.filter((health) => (counts[HEALTHS.indexOf(health)] ?? 0) > 0);

@@ -1,4 +1,3 @@
-import Link from "next/link";
 import { ServiceMark } from "@/components/sync-status/service-mark";
 import { StatusLabel } from "@/components/sync-status/status-label";
 import { healthOf, lastSyncFailed } from "@/lib/model/health";
@@ -32,15 +31,14 @@ export function NameCell({
   const className = "flex min-w-0 items-center gap-[9px] max-sm:h-6";
   if (gone) return <span className={className}>{name}</span>;
   return (
-    <Link
+    <a
       href={connectionHref(row.id)}
-      prefetch={false}
       tabIndex={focusable ? 0 : -1}
       title={row.schema}
       className={`${className} [&>bdi]:decoration-line-control [&>bdi]:underline-offset-3 group-hover:[&>bdi]:underline`}
     >
       {name}
-    </Link>
+    </a>
   );
 }
 

@@ -1,42 +1,58 @@
 "use client";
-import { Ellipsis, ExternalLink, Pause, Play, RefreshCw } from "lucide-react";
-import { Menu, type MenuItem } from "@/components/ui/menu";
+import { ArrowRight, Pause, Play, RefreshCw } from "lucide-react";
+import dynamic from "next/dynamic";
+import { useRef } from "react";
+import type { MenuItem } from "@/components/ui/menu";
 import { healthOf } from "@/lib/model/health";
 import type { ConnectionRow } from "@/lib/model/snapshot";
 
 export type RowAct = "sync" | "pause" | "resume" | "open";
 
-/** What can be done to one row without leaving the list. */
+const load = () => import("@/components/ui/menu-popover").then((it) => it.MenuPopover);
+const MenuPopover = dynamic(load, { ssr: false });
+
+/** Fetches the menu's code ahead of the press. */
+export function loadRowMenu(): void {
+  void load();
+}
+
+/**
+ * What can be done to one row without leaving the list. There is one menu for all rows, since a menu of its own
+ * in each would triple the cost of drawing them.
+ */
 export function RowMenu({
   row,
-  focusable,
+  button,
   onAct,
+  onClose,
 }: {
   row: ConnectionRow;
-  /** Whether Tab reaches it: only in the row where the keyboard is. */
-  focusable: boolean;
+  /** The row's button, where the menu hangs and the focus returns to. */
+  button: HTMLButtonElement;
   onAct: (act: RowAct, row: ConnectionRow) => void;
+  onClose: () => void;
 }) {
+  const anchor = useRef(button);
   return (
-    <Menu
+    <MenuPopover
       label={`Actions for ${row.schema}`}
       items={itemsOf(row)}
+      selection="none"
+      anchor={anchor}
       onAction={(id) => onAct(id as RowAct, row)}
-      trigger={{ tabIndex: focusable ? 0 : -1, title: `Actions for ${row.schema}` }}
-      className="inline-grid size-6 place-items-center rounded-2 text-ink-3 hover:bg-pressed hover:text-ink max-sm:size-9"
-    >
-      <Ellipsis aria-hidden="true" className="icon-sm" />
-    </Menu>
+      onClose={onClose}
+    />
   );
 }
 
 function itemsOf(row: ConnectionRow): MenuItem[] {
   const health = healthOf(row);
-  const paused = health === "paused";
   return [
-    { id: "open", label: "Open", icon: ExternalLink },
+    { id: "open", label: "Open", icon: ArrowRight },
     { id: "sync", label: "Sync now", icon: RefreshCw, separated: true, offBecause: whyNoSync(health) },
-    paused ? { id: "resume", label: "Resume", icon: Play } : { id: "pause", label: "Pause", icon: Pause },
+    health === "paused"
+      ? { id: "resume", label: "Resume", icon: Play }
+      : { id: "pause", label: "Pause", icon: Pause },
   ];
 }
 

@@ -15,7 +15,7 @@ export function useListKeys({
   body,
   count,
   active,
-  pageSize,
+  lineHeight,
   setActive,
   scrollTo,
   onEnter,
@@ -25,8 +25,8 @@ export function useListKeys({
   count: number;
   /** The line with the keyboard. */
   active: number;
-  /** Lines that fit the viewport. */
-  pageSize: number;
+  /** Height of a line in pixels. */
+  lineHeight: number;
   setActive: (line: number) => void;
   scrollTo: (line: number) => void;
   onEnter: (line: number) => void;
@@ -58,6 +58,8 @@ export function useListKeys({
     if (act(event.key, line, onLine)) event.preventDefault();
   };
 
+  const pageSize = () => Math.max(1, Math.floor(innerHeight / lineHeight) - 6);
+
   function act(key: string, line: HTMLElement, onLine: boolean): boolean {
     switch (key) {
       case "ArrowDown":
@@ -75,10 +77,10 @@ export function useListKeys({
         goTo(count - 1);
         return true;
       case "PageDown":
-        goTo(active + pageSize);
+        goTo(active + pageSize());
         return true;
       case "PageUp":
-        goTo(active - pageSize);
+        goTo(active - pageSize());
         return true;
       case "ArrowRight":
         return (onLine && onFold(active, true)) || step(line, 1);

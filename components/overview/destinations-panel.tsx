@@ -70,7 +70,7 @@ function DestinationLine({ one, healths }: { one: DestinationSummary; healths: r
   const parts = healths.map((health) => ({ health, count: one.counts[HEALTHS.indexOf(health)] ?? 0 }));
   return (
     <tr className="border-line hover:bg-hover max-sm:flex max-sm:flex-wrap max-sm:items-center max-sm:gap-x-3 max-sm:px-3 max-sm:py-2 sm:h-row [&+&]:border-t sm:[&>*]:px-2">
-      <th scope="row" className="text-left font-normal max-sm:flex-1 max-sm:basis-full sm:pl-4!">
+      <th scope="row" className="text-left font-normal max-sm:min-w-0 max-sm:basis-full sm:pl-4!">
         <Link
           href={listHref(to)}
           prefetch={false}
@@ -78,11 +78,13 @@ function DestinationLine({ one, healths }: { one: DestinationSummary; healths: r
           className="flex min-w-0 items-baseline gap-2 hover:[&>bdi]:underline"
         >
           <bdi className="mono min-w-0 truncate font-medium">{one.name}</bdi>
-          {one.service ? <span className="truncate text-ink-3 text-xs">{one.service}</span> : null}
+          {one.service ? (
+            <span className="max-w-28 shrink-0 truncate text-ink-3 text-xs">{one.service}</span>
+          ) : null}
         </Link>
       </th>
       <td className="max-md:hidden">
-        <Channel parts={parts} className="h-1.5 rounded-full border-0 bg-transparent" />
+        <Channel parts={parts} className="h-1.5 rounded-full bg-pressed" />
       </td>
       {parts.map(({ health, count }) => (
         <td key={health} className={cx("text-right", count === 0 && "max-sm:hidden")}>

@@ -62,7 +62,7 @@ export function HealthCounts({
           />
         ))}
       </div>
-      <Channel parts={shown} />
+      <Channel parts={shown} className="h-[5px] border-line border-t" />
     </section>
   );
 }
@@ -108,13 +108,10 @@ export function Channel({
   className,
 }: {
   parts: readonly { health: Health; count: number }[];
-  className?: string;
+  className: string;
 }) {
   return (
-    <div
-      aria-hidden="true"
-      className={cx("flex h-[5px] gap-px overflow-hidden border-line border-t bg-line", className)}
-    >
+    <div aria-hidden="true" className={cx("flex gap-px overflow-hidden", className)}>
       {parts
         .filter(({ count }) => count > 0)
         .map(({ health, count }) => (

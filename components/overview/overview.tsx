@@ -44,7 +44,7 @@ export function Overview({ firstRun }: { firstRun: ReactNode }) {
   if (nothingYet)
     return (
       <>
-        <PageHead title="Overview">There are no connections.</PageHead>
+        <PageHead title="Overview" />
         <Empty art="waiting" title="No connections yet">
           This account has none, or its key may see none. Connections made in Fivetran appear here by
           themselves.
