@@ -1,8 +1,11 @@
 import type { NewConnection } from "@/lib/contract/connection-rows";
+import { fixedAtCreation } from "@/lib/sandbox/catalogue/overlay/fixed-at-creation";
 import { schemaNameOf } from "@/lib/sandbox/catalogue/schema-name";
+import { serviceOf } from "@/lib/sandbox/catalogue/service";
 import { typedConfig } from "@/lib/sandbox/catalogue/typed-config";
 import { validateConfig } from "@/lib/sandbox/catalogue/validate-config";
 import { parseCron } from "@/lib/sandbox/cron";
+import { echoedDefaults } from "@/lib/sandbox/echoed-defaults";
 import { invalid } from "@/lib/sandbox/reply";
 import type { Settings, StoredConnection, StoredSchedule } from "@/lib/sandbox/state";
 import type { World } from "@/lib/sandbox/world";
@@ -10,8 +13,6 @@ import { z } from "@/lib/zod";
 
 type Sent = Omit<z.output<typeof NewConnection>, "group_id" | "service">;
 type Kind = "config" | "auth" | "external_secrets_keys_config";
-
-const FIXED_KEYS = ["schema", "table", "table_group_name", "schema_prefix"];
 
 const Schedule = z.object({
   schedule_type: z.enum(["INTERVAL", "TIME_OF_DAY", "CRON", "MANUAL"]),
@@ -42,8 +43,9 @@ export function mergedSettings(
   const issues = validateConfig(service, sent, { partial: stored !== null, kind });
   if (issues) throw invalid(issues.map(({ message }) => message).join(". "));
   const typed = typedConfig(service, sent as Settings, kind);
-  if (stored && kind === "config") {
-    for (const key of FIXED_KEYS) {
+  const facts = serviceOf(service);
+  if (stored && facts && kind === "config") {
+    for (const key of fixedAtCreation(facts)) {
       if (key in typed && typed[key] !== stored[key]) {
         throw invalid(`Field '${key}' cannot be changed after the connection was created`);
       }
@@ -68,7 +70,8 @@ export function applySettings(
   const given = (key: string) => raw.get(key) !== undefined && raw.get(key) !== null;
   if (given("config")) {
     const fresh = Object.keys(c.config).length === 0;
-    c.config = mergedSettings(c.service, "config", raw.get("config"), fresh ? null : c.config);
+    const merged = mergedSettings(c.service, "config", raw.get("config"), fresh ? null : c.config);
+    c.config = fresh ? { ...echoedDefaults(c.service), ...merged } : merged;
   }
   if (given("auth")) c.auth = mergedSettings(c.service, "auth", raw.get("auth"), c.auth ?? {});
   if (given("external_secrets_keys_config")) {

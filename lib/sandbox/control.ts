@@ -9,6 +9,7 @@ import {
   tellSync,
 } from "@/lib/sandbox/control-bodies";
 import type { Core } from "@/lib/sandbox/core";
+import { Delivery, deliver } from "@/lib/sandbox/delivery";
 import { readBody } from "@/lib/sandbox/read-call";
 import { invalid, notFound, Refusal } from "@/lib/sandbox/reply";
 import { z } from "@/lib/zod";
@@ -59,6 +60,8 @@ async function act(core: Core, request: Request, path: string): Promise<unknown>
     case "DELETE requests":
       core.log.clear();
       return { requests: [] };
+    case "POST deliveries":
+      return deliver(core.world, core.options.deliveries, await body(request, Delivery));
     case "POST connections/*/end-sync": {
       const told = await body(request, EndSync);
       const connection = tellSync(core.world, decodeURIComponent(parts[1] ?? ""), told);

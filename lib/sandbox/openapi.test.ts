@@ -121,7 +121,7 @@ test.each(operations)("%s answers with the status of its row and a body valid by
   const path = openapiPath();
   const faultsOf = path ? validatorAt(path) : () => [];
   for (const { status, body } of told) {
-    expect(body).toMatchObject({ code: "Success", message: expect.stringMatching(/./) });
+    expect(body).toMatchObject({ code: "Success", message: expect.any(String) });
     expect(status).toBe(row.status);
     expect(row.response?.safeParse(body.data).error).toBeUndefined();
     expect(faultsOf(operation, status, body)).toEqual([]);

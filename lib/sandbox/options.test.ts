@@ -38,6 +38,8 @@ test.each([
   ["--speed fast", /^--speed must be a number\.$/],
   ["--quota huge", /^--quota must be one of trial, standard, off\.$/],
   ["--aliases maybe", /^--aliases must be on or off\.$/],
+  ["--deliver hooks.example.com", /^--deliver must be NAME=URL/],
+  ["--deliver a=ftp://b", /^--deliver must be NAME=URL/],
   ["--nonsense", /nonsense/],
   ["--account a.json --connections 5", /exclude each other/],
   ["stray", /stray/],

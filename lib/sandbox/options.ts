@@ -1,6 +1,7 @@
 import { setTimeout as wait } from "node:timers/promises";
 import { parseArgs } from "node:util";
 import { AppError } from "@/lib/errors";
+import { type Deliveries, parseDeliveries } from "@/lib/sandbox/delivery";
 import { QUOTAS } from "@/lib/sandbox/quota";
 import { z } from "@/lib/zod";
 
@@ -21,6 +22,8 @@ export interface SandboxOptions {
   account?: string | undefined;
   /** Whether the old `/connectors` addresses are served too. */
   aliases?: boolean | undefined;
+  /** `NAME=URL`: what the sandbox delivers to https://NAME goes to URL. */
+  deliver?: readonly string[] | undefined;
   /** Path of the file that keeps the account over restarts. */
   state_file?: string | undefined;
   /** Start from the seed although a state file is there. */
@@ -34,6 +37,7 @@ export interface SandboxOptions {
 }
 
 export type ResolvedOptions = SandboxOptions & {
+  deliveries: Deliveries;
   port: number;
   quota: "trial" | "standard" | "off";
   aliases: boolean;
@@ -77,6 +81,7 @@ export function resolveOptions(options: SandboxOptions): ResolvedOptions {
   }
   return {
     ...options,
+    deliveries: parseDeliveries(options.deliver ?? []),
     port: options.port ?? 0,
     quota: options.quota ?? "standard",
     aliases: options.aliases ?? true,
@@ -98,20 +103,21 @@ const FLAGS = {
   quota: { type: "string" },
   account: { type: "string" },
   aliases: { type: "string" },
+  deliver: { type: "string", multiple: true },
   state: { type: "string" },
   reset: { type: "boolean" },
 } as const;
 
 /** The options of a command line. Throws AppError `invalid` with one sentence for what is wrong with it. */
 export function parseCommandLine(args: readonly string[]): SandboxOptions {
-  let values: { [K in keyof typeof FLAGS]?: string | boolean };
+  let values: { [K in keyof typeof FLAGS]?: string | boolean | string[] };
   try {
     ({ values } = parseArgs({ args: [...args], options: FLAGS, allowPositionals: false }));
   } catch (cause) {
     const reason = cause instanceof Error ? cause.message.split(/[.\n] ?/)[0] : "bad option";
     throw new AppError("invalid", `${reason}.`, { cause });
   }
-  const { account, aliases, state, reset, quota, ...numbers } = values;
+  const { account, aliases, state, reset, quota, deliver, ...numbers } = values;
   if (aliases !== undefined && aliases !== "on" && aliases !== "off") {
     throw new AppError("invalid", "--aliases must be on or off.");
   }
@@ -126,6 +132,7 @@ export function parseCommandLine(args: readonly string[]): SandboxOptions {
     ...(quota !== undefined && { quota: quota as SandboxOptions["quota"] }),
     ...(typeof account === "string" && { account }),
     ...(typeof state === "string" && { state_file: state }),
+    ...(Array.isArray(deliver) && { deliver }),
     aliases: aliases !== "off",
     reset: reset === true,
   };

@@ -46,6 +46,7 @@ export interface Chunks {
 
 /** What a handler answers: the envelope without its `code`. */
 export interface Reply<D> {
+  /** Empty where Fivetran sends none; always there, since some clients insist on the key. */
   message: string;
   data?: D | Chunks;
 }

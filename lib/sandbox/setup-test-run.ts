@@ -37,13 +37,13 @@ export async function testConnection(
 export function approve(
   world: World,
   owner: Pick<StoredConnection, "fingerprints" | "certificates">,
-  by: string,
+  user_id: string,
   trusted: {
     fingerprints: { hash: string; public_key: string }[];
     certificates: { hash: string; encoded_cert: string }[];
   },
 ): void {
-  const approver = { at: wireTime(world.now()), by };
+  const approver = { at: wireTime(world.now()), by: world.nameOf(user_id) };
   owner.fingerprints.push(...trusted.fingerprints.map((item) => approveFingerprint(item, approver)));
   owner.certificates.push(...trusted.certificates.map((item) => approveCertificate(item, approver)));
 }

@@ -92,6 +92,12 @@ export class World implements SyncSurroundings {
     return newId(state.seed, state.ids_made, (id) => state.connections.has(id) || state.groups.has(id));
   }
 
+  /** How approvals name a user: given and family name, where there is one. */
+  nameOf(user_id: string): string {
+    const user = this.state.users.get(user_id);
+    return `${user?.given_name ?? ""} ${user?.family_name ?? ""}`.trim() || user_id;
+  }
+
   publicKey(group_id: string): string {
     const key = hostKeyOf({ seed: this.state.seed, host: group_id, port: 22, generation: 0 }).public_key;
     return `${key.split(" ").slice(0, 2).join(" ")} fivetran user key`;

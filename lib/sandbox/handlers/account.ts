@@ -6,7 +6,7 @@ export const accountHandlers: Handlers<
   "get_account_info" | "get_private_links" | "get_proxy_agent" | "get_hybrid_deployment_agent_list"
 > = {
   get_account_info: ({ world, caller }) => ({
-    message: "Account information retrieved successfully",
+    message: "",
     data: {
       account_id: world.state.account.account_id,
       account_name: world.state.account.account_name,

@@ -75,7 +75,7 @@ function approvals<A extends { id: string; hash: string }, B extends { hash: str
     }),
     approve: ({ world, caller }: ApprovalCall, id: string, body: B): Reply<A> => {
       const list = kind.list(side.find(world, id));
-      const approved = kind.approve(body, { at: wireTime(world.now()), by: caller });
+      const approved = kind.approve(body, { at: wireTime(world.now()), by: world.nameOf(caller) });
       const known = list.findIndex(({ hash }) => hash === approved.hash);
       if (known >= 0) list.splice(known, 1);
       list.push(approved);

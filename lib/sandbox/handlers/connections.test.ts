@@ -143,6 +143,51 @@ describe("creating", () => {
     expect((await sandbox.call("POST", "/connections", { ...body, group_id: other })).status).toBe(201);
   });
 
+  test("is answered as the Go SDK's end-to-end test expects", async () => {
+    const told = await sandbox.call("POST", "/connections", {
+      group_id,
+      service: "itunes_connect",
+      run_setup_tests: false,
+      networking_method: "Directly",
+      data_delay_threshold: 1,
+      data_delay_sensitivity: "CUSTOM",
+      destination_schema_names: "FIVETRAN_NAMING",
+      config: { schema: "itunes_e2e_connect", username: "fivetran", password: "fivetran-api-e2e" },
+    });
+    const { user_id } = await sandbox.data<{ user_id: string }>("GET", "/account/info");
+    expect(told.status).toBe(201);
+    expect(told.body.data).toMatchObject({
+      group_id,
+      service_version: 1,
+      schema: "itunes_e2e_connect",
+      connected_by: user_id,
+      paused: false,
+      pause_after_trial: false,
+      sync_frequency: 360,
+      schedule_type: "auto",
+      networking_method: "Directly",
+      data_delay_threshold: 1,
+      data_delay_sensitivity: "CUSTOM",
+      status: {
+        setup_state: "incomplete",
+        sync_state: "scheduled",
+        update_state: "on_schedule",
+        is_historical_sync: true,
+      },
+      config: {
+        timeframe_months: "TWELVE",
+        app_sync_mode: "AllApps",
+        password: "******",
+        username: "fivetran",
+      },
+    });
+    const { id } = told.body.data as { id: string };
+    const hash = { hash: "h", public_key: "ssh-rsa AAAA" };
+    expect(await sandbox.data("POST", `/connections/${id}/fingerprints`, hash)).toMatchObject({
+      validated_by: "Maren Aalto",
+    });
+  });
+
   test("one that runs starts its historical sync at once and is healthy after it", async () => {
     const { id } = await create();
     expect((await read(id)).status).toMatchObject({ sync_state: "syncing", is_historical_sync: true });

@@ -25,7 +25,7 @@ function item(d: StoredDestination): Destination {
 
 export const destinationHandlers: Handlers<"list_destinations" | "destination_details"> = {
   list_destinations: ({ world, query }) => ({
-    message: "Destinations list retrieved successfully",
+    message: "",
     data: pageOf([...world.state.destinations.values()], query, item),
   }),
 
