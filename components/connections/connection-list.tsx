@@ -12,18 +12,14 @@ import { useHeldOrder } from "@/components/connections/use-held-order";
 import { useListParams } from "@/components/connections/use-list-params";
 import { PageHead } from "@/components/ui/page-head";
 import { filterConnections } from "@/lib/model/connection-filter";
-import { type ConnectionIndex, indexConnections } from "@/lib/model/connection-index";
 import { groupTotals, listItems, orderConnections } from "@/lib/model/connection-list";
 import { formatSort } from "@/lib/model/connection-sort";
 import type { AccountSnapshot } from "@/lib/model/snapshot";
+import { useConnectionIndex } from "@/lib/queries/use-connection-index";
 
 /** The list over one snapshot: filter, groups, order and rows. What it shows is in the address. */
 export function ConnectionList({ snapshot }: { snapshot: AccountSnapshot }) {
-  const previous = useRef<ConnectionIndex>(undefined);
-  const index = useMemo(() => indexConnections(snapshot, previous.current), [snapshot]);
-  useEffect(() => {
-    previous.current = index;
-  }, [index]);
+  const index = useConnectionIndex(snapshot);
 
   const params = useListParams();
   const { query, sort, grouping, closed } = params;

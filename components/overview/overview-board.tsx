@@ -1,26 +1,23 @@
 "use client";
 import { useQuery } from "@tanstack/react-query";
-import { useEffect, useMemo, useRef } from "react";
+import { useMemo } from "react";
 import { ChangesPanel, LAST_DAY } from "@/components/overview/changes-panel";
 import { DestinationsPanel } from "@/components/overview/destinations-panel";
 import { HealthCounts } from "@/components/overview/health-counts";
 import { NeedsPanel } from "@/components/overview/needs-panel";
 import { PageHead } from "@/components/ui/page-head";
 import { Time } from "@/components/ui/time";
-import { type ConnectionIndex, countHealths, indexConnections } from "@/lib/model/connection-index";
+import { countHealths } from "@/lib/model/connection-index";
 import { healthNotes } from "@/lib/model/health-notes";
 import { NEEDY_HEALTHS } from "@/lib/model/needs-person";
 import type { AccountSnapshot } from "@/lib/model/snapshot";
 import { statusSentence } from "@/lib/model/status-sentence";
 import { accountStatus, stateChanges } from "@/lib/queries/account";
+import { useConnectionIndex } from "@/lib/queries/use-connection-index";
 
 /** The account at one look: a sentence, the counts, who needs a person, what changed, where it goes. */
 export function OverviewBoard({ snapshot }: { snapshot: AccountSnapshot }) {
-  const previous = useRef<ConnectionIndex>(undefined);
-  const index = useMemo(() => indexConnections(snapshot, previous.current), [snapshot]);
-  useEffect(() => {
-    previous.current = index;
-  }, [index]);
+  const index = useConnectionIndex(snapshot);
   const { data: status } = useQuery(accountStatus);
   const { data: changes } = useQuery(stateChanges(LAST_DAY));
   const counts = useMemo(() => countHealths(index), [index]);

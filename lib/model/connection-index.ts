@@ -5,7 +5,6 @@ import type { AccountSnapshot, ConnectionRow, GroupRow, ServiceRow } from "@/lib
 
 /** One snapshot laid out by column, so that 5,000 rows are filtered and sorted within a frame. */
 export interface ConnectionIndex {
-  version: number;
   rows: readonly ConnectionRow[];
   position: ReadonlyMap<string, number>;
   groups: ReadonlyMap<string, GroupRow>;
@@ -31,7 +30,10 @@ export interface ConnectionIndex {
 const collator = new Intl.Collator("en", { numeric: true, sensitivity: "base" });
 
 /** Lays a snapshot out by column. What the `previous` index already knows of unchanged rows is taken over. */
-export function indexConnections(snapshot: AccountSnapshot, previous?: ConnectionIndex): ConnectionIndex {
+export function indexConnections(
+  snapshot: Pick<AccountSnapshot, "connections" | "groups" | "services">,
+  previous?: ConnectionIndex,
+): ConnectionIndex {
   const rows = snapshot.connections;
   const size = rows.length;
   const groups = new Map(snapshot.groups.map((group) => [group.id, group]));
@@ -45,7 +47,6 @@ export function indexConnections(snapshot: AccountSnapshot, previous?: Connectio
     rows.every((row, i) => row.id === previous.rows[i]?.id && row.schema === previous.rows[i]?.schema);
 
   const index: ConnectionIndex = {
-    version: snapshot.version,
     rows,
     position: sameNames ? previous.position : new Map(rows.map((row, i) => [row.id, i])),
     groups,

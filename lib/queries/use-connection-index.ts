@@ -1,0 +1,17 @@
+"use client";
+import { useEffect, useMemo, useRef } from "react";
+import { type ConnectionIndex, indexConnections } from "@/lib/model/connection-index";
+import type { AccountSnapshot } from "@/lib/model/snapshot";
+
+/** The snapshot laid out by column; what did not change since the last one is not laid out again. */
+export function useConnectionIndex({ connections, groups, services }: AccountSnapshot): ConnectionIndex {
+  const previous = useRef<ConnectionIndex>(undefined);
+  const index = useMemo(
+    () => indexConnections({ connections, groups, services }, previous.current),
+    [connections, groups, services],
+  );
+  useEffect(() => {
+    previous.current = index;
+  }, [index]);
+  return index;
+}
