@@ -10,6 +10,7 @@ export default defineConfig({
   },
   test: {
     include: ["{app,components,lib,scripts}/**/*.test.{ts,tsx}"],
+    env: { LOG_LEVEL: process.env.LOG_LEVEL ?? "silent" },
     testTimeout: 30_000,
     hookTimeout: 60_000,
   },
