@@ -152,7 +152,7 @@ describe("creating", () => {
       data_delay_threshold: 1,
       data_delay_sensitivity: "CUSTOM",
       destination_schema_names: "FIVETRAN_NAMING",
-      config: { schema: "itunes_e2e_connect", username: "fivetran", password: "fivetran-api-e2e" },
+      config: { schema: "itunes_e2e_connect", key_id: "fivetran", private_key: "fivetran-api-e2e" },
     });
     const { user_id } = await sandbox.data<{ user_id: string }>("GET", "/account/info");
     expect(told.status).toBe(201);
@@ -177,8 +177,8 @@ describe("creating", () => {
       config: {
         timeframe_months: "TWELVE",
         app_sync_mode: "AllApps",
-        password: "******",
-        username: "fivetran",
+        private_key: "******",
+        key_id: "fivetran",
       },
     });
     const { id } = told.body.data as { id: string };
