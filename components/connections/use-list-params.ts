@@ -1,5 +1,5 @@
 "use client";
-import { debounce, parseAsArrayOf, parseAsString, parseAsStringLiteral, useQueryStates } from "nuqs";
+import { parseAsArrayOf, parseAsString, parseAsStringLiteral, useQueryStates } from "nuqs";
 import { useMemo } from "react";
 import { GROUPINGS, type Grouping } from "@/lib/model/connection-list";
 import { type ConnectionQuery, formatQuery, parseQuery } from "@/lib/model/connection-query";
@@ -40,8 +40,8 @@ export function useListParams(): ListParams {
     grouping: group,
     closed: shut,
     setQuery: (next) => void set({ q: formatQuery(next) }),
-    typeQuery: (next) =>
-      void set({ q: formatQuery(next) }, { history: "replace", limitUrlUpdates: debounce(250) }),
+    // Not debounced: an address that changes late cancels the way to a row that was opened meanwhile.
+    typeQuery: (next) => void set({ q: formatQuery(next) }, { history: "replace" }),
     setSort: (next) => void set({ sort: formatSort(next) }),
     setGrouping: (next) => void set({ group: next, closed: [] }),
     toggleGroup: (key) =>
