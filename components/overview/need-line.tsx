@@ -6,8 +6,8 @@ import { Button, ButtonLink, buttonClass } from "@/components/ui/button";
 import { cx } from "@/components/ui/cx";
 import { useNow } from "@/components/ui/use-now";
 import { fivetranUrl } from "@/lib/model/fivetran-url";
+import { needSince } from "@/lib/model/need-since";
 import type { Need } from "@/lib/model/needs-person";
-import { calmSpan, momentOrDay, seenFor } from "@/lib/model/short-span";
 import { isoTime } from "@/lib/model/time";
 import { useSyncConnection } from "@/lib/queries/connection-acts";
 
@@ -16,7 +16,8 @@ export function NeedLine({ need, service, pretend }: { need: Need; service: stri
   const { row, health, reason } = need;
   const now = useNow();
   const href = `/connections/${encodeURIComponent(row.id)}`;
-  const since = seenFor(now - row.health_since, row.since_exact, calmSpan);
+  const since = needSince(row, now);
+  const seen = `${row.since_exact ? "First seen" : "Already so at our first look,"} ${isoTime(row.health_since)}`;
   return (
     <li className="grid grid-cols-[18px_minmax(0,1fr)_auto] items-center gap-x-2.5 gap-y-0.5 border-line px-3 py-3 hover:bg-hover sm:grid-cols-[18px_minmax(0,1fr)_124px_108px] sm:gap-x-3 sm:gap-y-0 sm:px-4 sm:py-[9px] [&+&]:border-t">
       <span className="mt-[3px] self-start">
@@ -34,13 +35,13 @@ export function NeedLine({ need, service, pretend }: { need: Need; service: stri
         </p>
       </div>
       <div
-        title={isoTime(row.health_since)}
+        title={seen}
         className="flex flex-wrap gap-x-1.5 text-ink-3 text-xs leading-[17px] max-sm:col-start-2 sm:block"
       >
         <b className={cx("block font-medium", health === "incomplete" ? "text-ink" : `st-${health}`)}>
-          {since}
+          {since.span}
         </b>
-        {row.since_exact ? `first seen ${momentOrDay(row.health_since, now)}` : "so at our first look"}
+        {since.from}
       </div>
       <NeedAct need={need} href={href} pretend={pretend} />
     </li>

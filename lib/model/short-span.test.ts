@@ -17,7 +17,7 @@ test.each([
 test("what was so already at the first look is never said to be younger than it may be", () => {
   expect(seenFor(7 * MINUTE, true, shortSpan)).toBe("7 min");
   expect(seenFor(7 * MINUTE, false, shortSpan)).toBe("over 7 min");
-  expect(seenFor(MINUTE / 2, false, shortSpan)).toBe("not known");
+  expect(seenFor(MINUTE / 2, false, shortSpan)).toBe("first look");
 });
 
 test("a moment is a clock time today and a day before", () => {

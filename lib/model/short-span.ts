@@ -18,11 +18,11 @@ export function calmSpan(ms: number): string {
 
 /**
  * How long a health has lasted as far as we saw it: "3 h", or "over 3 h" where it was so already at the first
- * look; "not known" right after one.
+ * look; "first look" right after it.
  */
 export function seenFor(ms: number, exact: boolean, words: (ms: number) => string): string {
   if (exact) return words(ms);
-  return ms < MINUTE ? "not known" : `over ${words(ms)}`;
+  return ms < MINUTE ? "first look" : `over ${words(ms)}`;
 }
 
 /** "04:31 UTC" today, "19 Nov" before: where the day alone says enough. */

@@ -9,6 +9,7 @@ const say = (...rows: Partial<ConnectionRow>[]) =>
     indexConnections(sampleSnapshot(rows.map((facts, i) => sampleRow({ id: `c${i}`, ...facts })))),
   );
 const task = { code: "reconnect", message: "The host does not answer" };
+const broken = { setup_state: "broken", task };
 
 test.each([
   [[], "There are no connections."],
@@ -23,17 +24,12 @@ test.each([
     [{ setup_state: "broken", task }, { setup_state: "incomplete" }, { update_state: "delayed" }],
     "3 connections need a person.",
   ],
+  [[broken, broken], "2 connections need a person."],
   [
-    [{ setup_state: "broken", task }, { setup_state: "broken", task }, { setup_state: "incomplete" }],
-    "3 connections need a person. Fivetran gives 2 of them the same reason.",
+    [broken, broken, broken, { setup_state: "incomplete" }],
+    "4 connections need a person. Fivetran gives 3 of them the same reason.",
   ],
-  [
-    [
-      { setup_state: "broken", task },
-      { setup_state: "broken", task },
-    ],
-    "2 connections need a person. Fivetran gives the same reason for all of them.",
-  ],
+  [[broken, broken, broken], "3 connections need a person. Fivetran gives the same reason for all of them."],
 ] as [Partial<ConnectionRow>[], string][])("%j: %s", (rows, sentence) => {
   expect(say(...rows)).toBe(sentence);
 });

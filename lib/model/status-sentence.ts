@@ -20,6 +20,9 @@ export function statusSentence(index: ConnectionIndex): string {
   return `No connection needs a person.${rest.length > 0 ? ` ${listOf(rest)}.` : ""}`;
 }
 
+/** Two may share a common sentence by chance. */
+const SHARED = 3;
+
 /** Where Fivetran gives several the same task, one fix may clear them all. */
 function sharedReason(index: ConnectionIndex, needy: number): string {
   const sharing = new Map<string, number>();
@@ -29,7 +32,7 @@ function sharedReason(index: ConnectionIndex, needy: number): string {
     sharing.set(task, (sharing.get(task) ?? 0) + 1);
   }
   const most = Math.max(0, ...sharing.values());
-  if (most < 2) return "";
+  if (most < SHARED) return "";
   return most === needy
     ? " Fivetran gives the same reason for all of them."
     : ` Fivetran gives ${figure(most)} of them the same reason.`;
