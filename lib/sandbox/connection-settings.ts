@@ -96,17 +96,21 @@ export function applySettings(
   if (sent.destination_configuration) {
     c.destination_configuration = { ...c.destination_configuration, ...sent.destination_configuration };
   }
-  applyNetwork(world, c, sent);
+  applyNetwork(world, c, sent, given("config"));
 }
 
-function applyNetwork(world: World, c: StoredConnection, sent: Sent): void {
+function applyNetwork(world: World, c: StoredConnection, sent: Sent, configured: boolean): void {
   const { private_links, proxy_agents, hybrid_agents } = world.state;
   c.private_link_id = known("private_link_id", sent.private_link_id, private_links) ?? c.private_link_id;
   c.proxy_agent_id = known("proxy_agent_id", sent.proxy_agent_id, proxy_agents) ?? c.proxy_agent_id;
   c.hybrid_deployment_agent_id =
     known("hybrid_deployment_agent_id", sent.hybrid_deployment_agent_id, hybrid_agents) ??
     c.hybrid_deployment_agent_id;
-  c.networking_method = sent.networking_method ?? networkingOf(c.config) ?? c.networking_method ?? "Directly";
+  c.networking_method =
+    sent.networking_method ??
+    (configured ? networkingOf(c.config) : null) ??
+    c.networking_method ??
+    "Directly";
 }
 
 function known(

@@ -44,6 +44,11 @@ export function approve(
   },
 ): void {
   const approver = { at: wireTime(world.now()), by: world.nameOf(user_id) };
-  owner.fingerprints.push(...trusted.fingerprints.map((item) => approveFingerprint(item, approver)));
-  owner.certificates.push(...trusted.certificates.map((item) => approveCertificate(item, approver)));
+  // Two runs at once may both have met the same unknown key.
+  const unknown = (known: readonly { hash: string }[]) => (item: { hash: string }) =>
+    known.every(({ hash }) => hash !== item.hash);
+  const fingerprints = trusted.fingerprints.filter(unknown(owner.fingerprints));
+  const certificates = trusted.certificates.filter(unknown(owner.certificates));
+  owner.fingerprints.push(...fingerprints.map((item) => approveFingerprint(item, approver)));
+  owner.certificates.push(...certificates.map((item) => approveCertificate(item, approver)));
 }

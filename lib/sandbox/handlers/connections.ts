@@ -13,8 +13,9 @@ import type { World } from "@/lib/sandbox/world";
 /** What steers a change without being stored; a change of nothing else is refused (fivetran-api, section 4.2). */
 const CONTROL_FIELDS = ["run_setup_tests", "trust_certificates", "trust_fingerprints"];
 
-const detail = (world: World, c: StoredConnection) =>
-  connectionDetail(c, world.now(), world.publicKey(c.group_id));
+/** As it stands now: a start that is due has taken place, and one deleted meanwhile is gone. */
+const detail = (world: World, { id, group_id }: StoredConnection) =>
+  connectionDetail(world.connection(id), world.now(), world.publicKey(group_id));
 
 export const connectionHandlers: Handlers<
   | "list_connections"

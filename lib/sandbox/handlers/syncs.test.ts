@@ -235,6 +235,30 @@ describe("re-sync", () => {
   });
 });
 
+test("a connection blocked on capture only looks at its source until it is told ready", async () => {
+  const { items } = await sandbox.data<{ items: { id: string }[] }>("GET", "/groups");
+  const config = { schema: "captured", api_key: "k" };
+  const body = { group_id: items[0]?.id, service: "stripe", paused: true, config };
+  const { id } = await sandbox.data<Connection>("POST", "/connections", body);
+  expect((await patch(id, { schema_status: "blocked_on_capture" })).status.schema_status).toBe(
+    "blocked_on_capture",
+  );
+  expect((await patch(id, { paused: false })).status.sync_state).toBe("syncing");
+  sandbox.pass(24 * HOUR);
+  expect(await read(id)).toMatchObject({
+    succeeded_at: null,
+    status: { sync_state: "scheduled", is_historical_sync: true, schema_status: "blocked_on_capture" },
+  });
+  expect((await sandbox.call("GET", `/connections/${id}/schemas`)).status).toBe(200);
+  expect((await patch(id, { schema_status: "ready" })).status.schema_status).toBe("ready");
+  expect((await read(id)).status.sync_state).toBe("syncing");
+  sandbox.pass(2 * HOUR);
+  expect(await read(id)).toMatchObject({
+    succeeded_at: expect.any(String),
+    status: { is_historical_sync: false },
+  });
+});
+
 describe("state", () => {
   test("is kept for functions, refused while syncing and for other types", async () => {
     const id = await idOf("pricing_feed");
