@@ -1,0 +1,139 @@
+import { once } from "node:events";
+import { sql } from "drizzle-orm";
+import { afterEach, expect, test } from "vitest";
+import type { ServerEvent } from "@/lib/model/snapshot";
+import { startSandbox } from "@/lib/sandbox/server";
+import { store } from "@/lib/store/db";
+import { onEachStore } from "@/lib/store/test-store";
+import { hearEvents } from "@/lib/sync/hub";
+import { takeLease } from "@/lib/sync/lease";
+import { memory } from "@/lib/sync/memory";
+import { Poller } from "@/lib/sync/poller";
+import { accountStatus } from "@/lib/sync/snapshot";
+import { holdAccount } from "@/lib/sync/test-account";
+import { markWatched, watchedNow } from "@/lib/sync/watch";
+
+const succeeded_at = new Date(Date.now() - 60_000).toISOString();
+const shop = { id: "shop_a", schema: "shop", succeeded_at };
+
+onEachStore("poller", () => {
+  const account = holdAccount(startSandbox);
+  let poller: Poller | null = null;
+  afterEach(async () => {
+    await poller?.stop();
+    poller = null;
+    for (const id of watchedNow()) markWatched(id, 0);
+  });
+  const open = async () => {
+    await account.start([shop]);
+    poller = new Poller(account.identity);
+    return poller;
+  };
+
+  test("it asks whose key it is, sweeps, and rests until the next sweep is due", async () => {
+    const it = await open();
+    expect(accountStatus().condition).toEqual({ state: "starting", done: 0, total: null });
+    expect(await it.step()).toBe(0);
+    const rest = await it.step();
+    expect(rest).toBeGreaterThan(0);
+    expect([...memory().rows.keys()]).toEqual(["shop_a"]);
+    const { poller: shown, condition } = accountStatus();
+    expect(condition).toEqual({ state: "ok" });
+    expect(shown.next_sweep_at).toBe((memory().sweep_started_at ?? 0) + shown.interval_ms);
+    expect(await account.requests()).toEqual([
+      "GET /v1/account/info",
+      "GET /v1/connections?limit=1000",
+      "GET /v1/groups?limit=1000",
+      "GET /v1/destinations?limit=1000",
+      "GET /v1/metadata/connector-types?limit=1000",
+    ]);
+  });
+
+  test("a watched connection is read at once, and again no sooner than after 5 s", async () => {
+    const it = await open();
+    await it.step();
+    markWatched("shop_a");
+    const now = Date.now();
+    expect(await it.step(now)).toBe(0);
+    const details = async () =>
+      (await account.requests()).filter((request) => request === "GET /v1/connections/shop_a").length;
+    expect(await details()).toBe(1);
+    expect(await it.step(now + 4000)).toBeGreaterThan(0);
+    expect(await details()).toBe(1);
+    expect(await it.step(now + 5001)).toBe(0);
+    expect(await details()).toBe(2);
+  });
+
+  test("many open pages cost what one does", async () => {
+    const it = await open();
+    await it.step();
+    for (let viewer = 0; viewer < 50; viewer += 1) markWatched("shop_a");
+    const before = (await account.requests()).length;
+    await it.step();
+    await it.step();
+    expect((await account.requests()).length - before).toBe(1);
+  });
+
+  test("while another instance holds the lease it asks nothing", async () => {
+    const it = await open();
+    await it.step();
+    await it.stop();
+    const { db } = await store();
+    await takeLease(db, memory().upstream_id ?? 0, "poller", 60_000, "another instance");
+    const second = new Poller(account.identity);
+    poller = second;
+    markWatched("shop_a");
+    await second.step(Date.now() + 3_600_000);
+    expect((await account.requests()).filter((request) => request.includes("connections")).length).toBe(1);
+  });
+
+  test("a sweep under a lease that was lost meanwhile writes nothing", async () => {
+    const it = await open();
+    await it.step();
+    const { version } = memory();
+    await account.elsewhere("PATCH", "/connections/shop_a", { paused: true, run_setup_tests: false });
+    const { db } = await store();
+    await db.execute(sql`update leases set holder = 'another', token = token + 1 where name = 'poller'`);
+    await it.step((memory().sweep_started_at ?? 0) + accountStatus().poller.interval_ms);
+    expect(memory().version).toBe(version);
+    expect(accountStatus().condition).toEqual({ state: "ok" });
+  });
+
+  test("a failure is shown with the next try, and mends by itself", async () => {
+    const it = await open();
+    await it.step();
+    await account.control("faults", { rules: [{ fault: { kind: "bad_gateway_html" } }] });
+    await it.step(Date.now() + 3_600_000);
+    const { condition } = accountStatus();
+    expect(condition).toMatchObject({ state: "unreachable", next_try_at: expect.any(Number) });
+    await account.control("faults", { rules: [] });
+    it.recovered();
+    await it.step();
+    expect(accountStatus().condition).toEqual({ state: "ok" });
+  });
+
+  test("a refused key is shown as that, and the data stay", async () => {
+    const it = await open();
+    await it.step();
+    await account.control("faults", {
+      rules: [{ fault: { kind: "error", status: 401, code: "AuthFailed", message: "no" } }],
+    });
+    await it.step(Date.now() + 3_600_000);
+    expect(accountStatus().condition.state).toBe("refused");
+    expect([...memory().rows.keys()]).toEqual(["shop_a"]);
+  });
+
+  test("it runs by itself, tells browsers, and stops in the middle of a sweep", async () => {
+    const it = await open();
+    const heard = new EventTarget();
+    const deaf = hearEvents((event: ServerEvent) => heard.dispatchEvent(new Event(event.type)));
+    const reload = once(heard, "reload");
+    it.start();
+    await reload;
+    deaf();
+    await account.control("faults", { rules: [{ fault: { kind: "delay", ms: 60_000 } }] });
+    markWatched("shop_a");
+    await it.stop();
+    expect(memory().rows.size).toBeLessThanOrEqual(1);
+  });
+});
