@@ -1,4 +1,4 @@
-import { createServer } from "node:http";
+import { createServer, get } from "node:http";
 import { ROOT, releaseSignals } from "./child.mjs";
 import { say } from "./say.mjs";
 import { listenRefusal } from "./settings.mjs";
@@ -27,9 +27,20 @@ export async function serve({ host, port, upstream }) {
     server.once("error", (error) => reject(listenRefusal(error, host, port)));
     server.listen(port, host, resolve);
   });
+  await firstAnswer(host, port);
   const name = host.includes(":") ? `[${host}]` : host;
   say(`Headgate is ready at http://${name}:${port}`);
   say(
     `Upstream: ${upstream ?? "the built-in sandbox (set FIVETRAN_API_KEY and FIVETRAN_API_SECRET for your account)"}`,
   );
+}
+
+/** Next.js listens before instrumentation.ts has opened the store, and answers nothing until it has. */
+async function firstAnswer(host, port) {
+  const anywhere = { "0.0.0.0": "127.0.0.1", "::": "::1" };
+  await new Promise((resolve, reject) => {
+    get({ host: anywhere[host] ?? host, port, path: "/readyz", agent: false }, (response) => {
+      response.resume().once("end", resolve);
+    }).once("error", reject);
+  });
 }
