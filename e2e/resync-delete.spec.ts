@@ -9,7 +9,7 @@ test("a re-sync of everything wants the name typed, and then begins", async ({ p
   const typed = question.getByRole("textbox", { name: "Type recurly to go on" });
   await expect(typed).toBeFocused();
   await typed.fill("recurl");
-  await go.click();
+  await go.click({ force: true });
   await page.keyboard.press("Enter");
   const resyncs = async () =>
     (await sandbox.requests()).filter(({ operation }) => operation === "resync_connection");
