@@ -20,8 +20,13 @@ export async function pgliteStore(lite: PGlite): Promise<Store> {
     listen: async () => async () => {},
     close: () => lite.close(),
   };
-  await refuseNewer(store.db);
-  await migrate(db, { migrationsFolder: MIGRATIONS });
+  try {
+    await refuseNewer(store.db);
+    await migrate(db, { migrationsFolder: MIGRATIONS });
+  } catch (error) {
+    await lite.close();
+    throw error;
+  }
   return store;
 }
 
