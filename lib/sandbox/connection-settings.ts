@@ -101,11 +101,9 @@ export function applySettings(
 
 function applyNetwork(world: World, c: StoredConnection, sent: Sent, configured: boolean): void {
   const { private_links, proxy_agents, hybrid_agents } = world.state;
-  c.private_link_id = known("private_link_id", sent.private_link_id, private_links) ?? c.private_link_id;
-  c.proxy_agent_id = known("proxy_agent_id", sent.proxy_agent_id, proxy_agents) ?? c.proxy_agent_id;
-  c.hybrid_deployment_agent_id =
-    known("hybrid_deployment_agent_id", sent.hybrid_deployment_agent_id, hybrid_agents) ??
-    c.hybrid_deployment_agent_id;
+  c.private_link_id = known("private_link_id", sent, private_links, c);
+  c.proxy_agent_id = known("proxy_agent_id", sent, proxy_agents, c);
+  c.hybrid_deployment_agent_id = known("hybrid_deployment_agent_id", sent, hybrid_agents, c);
   c.networking_method =
     sent.networking_method ??
     (configured ? networkingOf(c.config) : null) ??
@@ -113,13 +111,20 @@ function applyNetwork(world: World, c: StoredConnection, sent: Sent, configured:
     "Directly";
 }
 
+type Reference = "private_link_id" | "proxy_agent_id" | "hybrid_deployment_agent_id";
+
+/** The Terraform provider clears a reference by an empty text, since null is the same as absent. */
 function known(
-  field: string,
-  id: string | null | undefined,
+  field: Reference,
+  sent: Sent,
   things: ReadonlyMap<string, unknown>,
+  stored: StoredConnection,
 ): string | null {
-  if (id === null || id === undefined || id === "") return null;
-  if (!things.has(id)) throw invalid(`Field '${field}' refers to '${id}', which does not exist`);
+  const id = sent[field] ?? stored[field];
+  if (id === null || id === "") return null;
+  if (id !== stored[field] && !things.has(id)) {
+    throw invalid(`Field '${field}' refers to '${id}', which does not exist`);
+  }
   return id;
 }
 

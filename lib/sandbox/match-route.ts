@@ -24,7 +24,7 @@ const ROUTES: readonly Route[] = operations.map((operation) => {
  * connectors became connections are read as the present ones.
  */
 export function matchRoute(method: string, rawPath: string, aliases: boolean): RouteMatch {
-  const parts = rawPath.replace(/\/$/, "").slice(1).split("/").map(decoded);
+  const parts = withWholeHash(rawPath.replace(/\/$/, "").slice(1).split("/")).map(decoded);
   if (parts.some((part) => part === null)) return { kind: "none" };
   const segments = aliases ? renamed(parts as string[]) : (parts as string[]);
   const fitting = ROUTES.filter((route) => fits(route.segments, segments));
@@ -43,6 +43,13 @@ export function matchRoute(method: string, rawPath: string, aliases: boolean): R
   return fitting.length > 0
     ? { kind: "verb", allowed: [...new Set(fitting.map((candidate) => candidate.method))] }
     : { kind: "none" };
+}
+
+/** The Go SDK writes a hash into the path as it is, and Base64 has slashes: all that follows is the hash. */
+function withWholeHash(raw: readonly string[]): string[] {
+  const hashed = /^(?:connections|connectors|destinations)$/.test(raw[0] ?? "") && raw.length > 4;
+  if (!hashed || !/^(?:certificates|fingerprints)$/.test(raw[2] ?? "")) return [...raw];
+  return [...raw.slice(0, 3), raw.slice(3).join("%2F")];
 }
 
 function fits(template: readonly string[], segments: readonly string[]): boolean {

@@ -55,10 +55,14 @@ export function parseBody(row: Endpoint, body: Record<string, unknown> | null): 
   return parsed(row.body, known);
 }
 
+/** The Terraform provider sends an empty text for a choice that was taken out of its file. */
+const CHOICES = new Set(["daily_sync_time", "data_delay_sensitivity", "networking_method", "schedule_type"]);
+
 function knownKeys(shape: z.ZodObject, body: Record<string, unknown>): Record<string, unknown> {
   return Object.fromEntries(
     Object.entries(body)
       .filter(([name, value]) => value !== null && Object.hasOwn(shape.shape, name))
+      .filter(([name, value]) => value !== "" || !CHOICES.has(name))
       .map(([name, value]) => [name, name === "destination_configuration" ? withoutNulls(value) : value]),
   );
 }

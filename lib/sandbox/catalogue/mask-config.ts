@@ -53,7 +53,8 @@ function maskValue(value: unknown, shape: FieldShape | undefined, secret: boolea
   return secret && typeof value !== "boolean" ? MASK : value;
 }
 
-function isSecret(name: string, shape: FieldShape | undefined): boolean {
+/** Whether a field of this name and shape is shown masked. */
+export function isSecret(name: string, shape: FieldShape | undefined): boolean {
   if (shape?.kind === "string" && shape.format === "password") return true;
   const typed =
     shape?.kind === "integer" ||

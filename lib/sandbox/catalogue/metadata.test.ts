@@ -28,8 +28,8 @@ describe("connectorTypeSummary", () => {
       link_to_erd: "https://fivetran.com/docs/connectors/applications/google-ads#schemainformation",
       connector_class: "standard",
       supported_features: [
-        { id: "API_CONFIGURABLE", notes: "" },
-        { id: "COLUMN_HASHING", notes: "" },
+        { id: "API_CONFIGURABLE", notes: "Create, read, change and delete" },
+        { id: "COLUMN_HASHING", notes: "Column level" },
         { id: "DATA_BLOCKING", notes: "Column level and table level" },
         { id: "RE_SYNC", notes: "Connection level and table level" },
         { id: "PRIORITY_FIRST_SYNC", notes: "Newest data first" },

@@ -1,6 +1,7 @@
 import { type ConfigFields, configFields } from "@/lib/sandbox/catalogue/config-fields";
 import type { Field, FieldShape } from "@/lib/sandbox/catalogue/field";
 import { formOf } from "@/lib/sandbox/catalogue/form-of";
+import { isSecret } from "@/lib/sandbox/catalogue/mask-config";
 import { fieldLabel } from "@/lib/sandbox/catalogue/overlay/field-labels";
 import { fixedAtCreation } from "@/lib/sandbox/catalogue/overlay/fixed-at-creation";
 import type { FieldLabel } from "@/lib/sandbox/catalogue/overlay/form-overlay";
@@ -90,12 +91,20 @@ function property(shape: FieldShape, path: string, name: string, naming: Naming,
     ...(label.example === undefined ? {} : { example: label.example }),
     readonly: traits.readonly,
     ...(shape.kind === "enum" ? { enum: shape.options } : {}),
-    ...(shape.kind === "string" && shape.format ? { format: shape.format } : {}),
+    ...formatOf(name, shape),
     ...(shape.kind === "array" ? { items: item(shape.items, path, naming, inner) } : {}),
     ...(shape.kind === "object" ? { properties: children(shape.fields, path, naming, inner) } : {}),
     ...(traits.nullable && scalar ? { nullable: true } : {}),
     ...(traits.immutable ? { immutable: true } : {}),
   };
+}
+
+/** What answers mask is marked, arrays too: the Terraform provider never compares such a field with what it sent. */
+function formatOf(name: string, shape: FieldShape): Pick<Property, "format"> {
+  const inner = shape.kind === "array" ? shape.items : shape;
+  if (inner.kind === "string" && (isSecret(name, shape) || isSecret(name, inner)))
+    return { format: "password" };
+  return shape.kind === "string" && shape.format ? { format: shape.format } : {};
 }
 
 function item(shape: FieldShape, path: string, naming: Naming, traits: Traits): Property {

@@ -33,12 +33,12 @@ const DELETES: Record<Exclude<Features["deletes"], "none">, string> = {
 /** `supported_features` of connector metadata; the granularity stands in the notes, as prose. */
 export function supportedFeatures({ facts, features, capabilities }: ConnectorType): SupportedFeature[] {
   const { resync, blocking, deletes } = features;
-  const list: SupportedFeature[] = [{ id: "API_CONFIGURABLE", notes: "" }];
+  const list: SupportedFeature[] = [{ id: "API_CONFIGURABLE", notes: "Create, read, change and delete" }];
   const add = (id: FeatureId, present: boolean, notes = "") => present && list.push({ id, notes });
   add("CAPTURE_DELETES", deletes !== "none", deletes === "none" ? "" : DELETES[deletes]);
   add("HISTORY", features.history, "Selectable for each table");
   add("CUSTOM_DATA", features.custom_data);
-  add("COLUMN_HASHING", features.hashing);
+  add("COLUMN_HASHING", features.hashing, "Column level");
   add("DATA_BLOCKING", blocking !== "none", blocking === "none" ? "" : BLOCKING[blocking]);
   add("RE_SYNC", resync !== "none", resync === "none" ? "" : RESYNC[resync]);
   add("PRIORITY_FIRST_SYNC", features.priority_first_sync, "Newest data first");

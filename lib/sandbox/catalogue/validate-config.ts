@@ -1,6 +1,7 @@
 import { type ConfigKind, configFields } from "@/lib/sandbox/catalogue/config-fields";
 import { type Field, type FieldShape, fieldNamed } from "@/lib/sandbox/catalogue/field";
 import { MASK } from "@/lib/sandbox/catalogue/mask-config";
+import { acceptedFields } from "@/lib/sandbox/catalogue/overlay/accepted-fields";
 import { acceptedSpellings } from "@/lib/sandbox/catalogue/overlay/accepted-spellings";
 
 /** `path` is dotted from the object itself, items by index: `files.0.table_name`. */
@@ -31,7 +32,7 @@ export function validateConfig(
     if (!filled(sent)) issues.push({ path: key, message: `Field '${key}' is required` });
   }
   for (const [name, value] of Object.entries(config)) {
-    const field = fieldNamed(settable, name);
+    const field = fieldNamed(settable, name) ?? fieldNamed(acceptedFields(service, kind), name);
     if (field) issues.push(...check(service, field, value, name));
     else issues.push({ path: name, message: refusal(name, readonly) });
   }

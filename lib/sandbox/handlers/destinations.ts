@@ -4,6 +4,18 @@ import type { Handlers } from "@/lib/sandbox/handler";
 import { pageOf } from "@/lib/sandbox/page-of";
 import type { StoredDestination } from "@/lib/sandbox/state";
 
+/** Settings that destinations show as text although they are numbers and flags: the Go SDK reads nothing else. */
+const TEXTUAL = new Set(["port", "tunnel_port", "create_external_tables"]);
+
+function shown({ service, config }: StoredDestination): Record<string, unknown> {
+  return Object.fromEntries(
+    Object.entries(maskConfig(service, config, "destination_config")).map(([name, value]) => [
+      name,
+      TEXTUAL.has(name) && (typeof value === "number" || typeof value === "boolean") ? String(value) : value,
+    ]),
+  );
+}
+
 function item(d: StoredDestination): Destination {
   return {
     id: d.id,
@@ -35,7 +47,7 @@ export const destinationHandlers: Handlers<"list_destinations" | "destination_de
       message: "Destination details retrieved successfully",
       data: {
         ...item(destination),
-        config: maskConfig(destination.service, destination.config, "destination_config"),
+        config: shown(destination),
       },
     };
   },
