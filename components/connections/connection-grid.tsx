@@ -79,6 +79,10 @@ export function ConnectionGrid({
       onToggleGroup(item.group.key);
       return true;
     },
+    parentOf: (line) => {
+      if (!grouped || items[line]?.kind !== "row") return null;
+      return items.findLastIndex((item, at) => at < line && item.kind === "group");
+    },
   });
   useImperativeHandle(handle, () => ({ focusFirst: () => keys.goTo(0) }));
 

@@ -37,7 +37,7 @@ export function ListFoot({
         {sort.descending ? ", reversed" : ""}
       </span>
       {displaced > 0 ? (
-        <span className="ml-auto">
+        <span>
           {displaced === 1 ? "1 row has" : `${figure(displaced)} rows have`} moved on since.{" "}
           <button type="button" onClick={onRefresh} className="link min-h-6 rounded-1">
             Refresh order

@@ -9,7 +9,7 @@ export interface ListKeys {
 
 /**
  * The keyboard in the list: arrows, j and k, Home, End, Page keys move between lines; Right goes on to the
- * controls inside a line or opens a group, Left comes back or closes it; Enter opens.
+ * controls inside a line or opens a group, Left comes back, goes up to the group or closes it; Enter opens.
  */
 export function useListKeys({
   body,
@@ -20,6 +20,7 @@ export function useListKeys({
   scrollTo,
   onEnter,
   onFold,
+  parentOf,
 }: {
   body: RefObject<HTMLElement | null>;
   count: number;
@@ -32,6 +33,8 @@ export function useListKeys({
   onEnter: (line: number) => void;
   /** Opens or closes a group; false where the line is none or is so already. */
   onFold: (line: number, open: boolean) => boolean;
+  /** The head of the group a line stands in; null for none. */
+  parentOf: (line: number) => number | null;
 }): ListKeys {
   const wanted = useRef(-1);
 
@@ -54,8 +57,9 @@ export function useListKeys({
   const onKeyDown = (event: KeyboardEvent<HTMLElement>) => {
     const line = event.target instanceof Element ? event.target.closest<HTMLElement>('[role="row"]') : null;
     if (!line || event.defaultPrevented || event.altKey || event.ctrlKey || event.metaKey) return;
-    const onLine = event.target === line;
-    if (act(event.key, line, onLine)) event.preventDefault();
+    const done =
+      line.dataset.item === undefined ? inHead(event.key, line) : act(event.key, line, event.target === line);
+    if (done) event.preventDefault();
   };
 
   const pageSize = () => Math.max(1, Math.floor(innerHeight / lineHeight) - 6);
@@ -85,13 +89,25 @@ export function useListKeys({
       case "ArrowRight":
         return (onLine && onFold(active, true)) || step(line, 1);
       case "ArrowLeft":
-        return (onLine && onFold(active, false)) || step(line, -1);
+        return (onLine && onFold(active, false)) || step(line, -1) || toParent();
       case "Enter":
         if (onLine) onEnter(active);
         return onLine;
       default:
         return false;
     }
+  }
+
+  function inHead(key: string, line: HTMLElement): boolean {
+    if (key === "ArrowRight" || key === "ArrowLeft") return step(line, key === "ArrowRight" ? 1 : -1);
+    if (key === "ArrowDown") goTo(active);
+    return key === "ArrowDown";
+  }
+
+  function toParent(): boolean {
+    const parent = parentOf(active);
+    if (parent !== null) goTo(parent);
+    return parent !== null;
   }
 
   return { onKeyDown, goTo };
