@@ -2,7 +2,7 @@ import "server-only";
 import { setImmediate as turn } from "node:timers/promises";
 
 /** Small enough that PGlite, which runs on the main thread, holds it for some ten milliseconds at most. */
-const BATCH = 100;
+const BATCH = 50;
 
 /** Does the work in pieces and lets the event loop turn between them. */
 export async function inBatches<T>(

@@ -1,4 +1,5 @@
 import "server-only";
+import { setImmediate as turn } from "node:timers/promises";
 import { and, desc, eq, getTableColumns, gt, isNull } from "drizzle-orm";
 import type { ConnectionRow, GroupRow, ServiceRow } from "@/lib/model/snapshot";
 import { singleton } from "@/lib/singleton";
@@ -16,26 +17,26 @@ import { emptyMemory, memory } from "@/lib/sync/memory";
 /** More changed rows than this, and browsers fetch the snapshot anew. */
 const MANY = 500;
 
-const turn = singleton<{ last: Promise<void> }>("catch-up", () => ({ last: Promise.resolve() }));
+const queue = singleton<{ last: Promise<void> }>("catch-up", () => ({ last: Promise.resolve() }));
 
 /**
  * Brings this process's copy to what the database holds and tells its browsers what changed. Calls follow one
  * another. Does nothing for an upstream that is not the present one.
  */
 export function catchUp(upstream_id: number): Promise<void> {
-  const next = turn.last.then(() => advance(upstream_id));
-  turn.last = next.catch(() => {});
+  const next = queue.last.then(() => advance(upstream_id));
+  queue.last = next.catch(() => {});
   return next;
 }
 
 /** Turns this process to an upstream: its copy is emptied and loaded anew. Null leaves it empty. */
 export function turnTo(upstream_id: number | null): Promise<void> {
-  const next = turn.last.then(async () => {
+  const next = queue.last.then(async () => {
     Object.assign(memory(), emptyMemory(), { upstream_id });
     if (upstream_id !== null) await advance(upstream_id);
     publish({ type: "reload", version: memory().version });
   });
-  turn.last = next.catch(() => {});
+  queue.last = next.catch(() => {});
   return next;
 }
 
@@ -132,14 +133,27 @@ const {
   ...shown
 } = getTableColumns(connections);
 
-async function loadChanged(
-  db: Db,
-  upstream_id: number,
-  after: number,
-): Promise<{ row: ConnectionRow; vanished: boolean }[]> {
-  const rows = await db
-    .select({ row: shown, vanished_at })
-    .from(connections)
-    .where(and(eq(connections.upstream_id, upstream_id), gt(connections.version, after)));
-  return rows.map(({ row, vanished_at: at }) => ({ row, vanished: at !== null }));
+const PAGE = 250;
+
+/** The rows that changed after a version, read in pages so that the event loop turns in between. */
+async function loadChanged(db: Db, upstream_id: number, after: number): Promise<Changed[]> {
+  const changed: Changed[] = [];
+  const newer = and(eq(connections.upstream_id, upstream_id), gt(connections.version, after));
+  for (let last = ""; ; await turn()) {
+    const rows = await db
+      .select({ row: shown, vanished_at })
+      .from(connections)
+      .where(and(newer, gt(connections.id, last)))
+      .orderBy(connections.id)
+      .limit(PAGE);
+    for (const { row, vanished_at: at } of rows) changed.push({ row, vanished: at !== null });
+    const end = rows.at(-1);
+    if (!end || rows.length < PAGE) return changed;
+    last = end.row.id;
+  }
+}
+
+interface Changed {
+  row: ConnectionRow;
+  vanished: boolean;
 }

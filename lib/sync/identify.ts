@@ -25,9 +25,9 @@ export async function recall({ url, key }: Identity): Promise<void> {
  * Asks Fivetran whose key this is and turns to that account. A key that may not ask stands for an account of its own.
  * @throws AppError as the client does
  */
-export async function identify({ url, key }: Identity): Promise<number> {
+export async function identify({ url, key }: Identity, signal?: AbortSignal): Promise<number> {
   const account = await fivetran()
-    .call("get_account_info", { as: "poller" })
+    .call("get_account_info", { as: "poller", signal })
     .catch((error: unknown): Account => {
       if (error instanceof AppError && error.code === "forbidden") {
         return { account_id: `key ${keyDigest(key)}`, account_name: null };

@@ -95,7 +95,8 @@ export class Poller {
   async step(now = Date.now()): Promise<number> {
     if (!this.#identified) {
       if (now < this.#retry_at) return this.#retry_at - now;
-      if (!(await this.#try(() => identify(this.identity)))) return this.#retry_at - Date.now();
+      if (!(await this.#try(() => identify(this.identity, this.#stopped.signal))))
+        return this.#retry_at - Date.now();
       this.#identified = true;
       accountChanged();
     }
@@ -177,12 +178,17 @@ export class Poller {
   async #detail(now: number): Promise<number> {
     const { details_per_hour, budget_per_hour } = presentPlan(memory());
     this.#purse = fillPurse(this.#purse, details_per_hour, now);
-    if (this.#failures > 0 || fivetran().quota().spent.poller >= budget_per_hour) return LONGEST_REST_MS;
+    const spent = fivetran().quota().spent.poller >= budget_per_hour;
+    if (spent || this.#failures > 0 || fivetran().condition().state !== "ok") return LONGEST_REST_MS;
     const next = nextDetail(this.#candidates(now), this.#purse, details_per_hour, now);
     if ("wait" in next) return next.wait;
     this.#purse = { ...this.#purse, calls: this.#purse.calls - 1 };
     this.#asked.set(next.id, now);
-    await this.#try(() => lookAt(next.id, "poller", this.#stopped.signal));
+    // One connection that cannot be read is no trouble of the account's: the next sweep shows it as well.
+    await lookAt(next.id, "poller", this.#stopped.signal).catch((error: unknown) => {
+      if (!(error instanceof AppError)) throw error;
+      log.debug({ error: error.message, connection_id: next.id }, "details");
+    });
     return 0;
   }
 

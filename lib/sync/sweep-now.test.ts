@@ -5,6 +5,7 @@ import { startSandbox } from "@/lib/sandbox/server";
 import { store } from "@/lib/store/db";
 import { sweeps } from "@/lib/store/tables/sweeps";
 import { onEachStore } from "@/lib/store/test-store";
+import { announceWrite } from "@/lib/sync/announce";
 import { turnTo } from "@/lib/sync/catch-up";
 import { connectionDetail } from "@/lib/sync/connection-detail";
 import { identify, recall } from "@/lib/sync/identify";
@@ -42,8 +43,8 @@ onEachStore("sweep", () => {
     await first(shop, pay);
     const snapshot = accountSnapshot();
     expect(snapshot.connections.map((row) => [row.id, row.schema, healthOf(row)])).toEqual([
-      ["shop_a", "shop", "healthy"],
       ["pay_b", "pay", "healthy"],
+      ["shop_a", "shop", "healthy"],
     ]);
     expect(snapshot.groups.map((group) => [group.name, group.service])).toEqual([
       ["One", "snowflake"],
@@ -115,6 +116,34 @@ onEachStore("sweep", () => {
     expect((await changes())[0]).toMatchObject({ kind: "vanished", actor: "local" });
   });
 
+  test("a connection made here is read back with its maker, a group by its name", async () => {
+    await first(shop);
+    await account.elsewhere("POST", "/connections", {
+      group_id: "group_two",
+      service: "stripe",
+      config: { schema: "new", api_key: "k" },
+      run_setup_tests: false,
+    });
+    await readBack(null, ["connections"], local);
+    expect(await changes()).toMatchObject([{ kind: "appeared", actor: "local" }]);
+    await account.elsewhere("PATCH", "/groups/group_two", { name: "Renamed" });
+    await readBack(null, ["groups"], local);
+    expect(accountSnapshot().groups.map((group) => group.name)).toEqual(["One", "Renamed"]);
+  });
+
+  test("a write announced here is put down to its person by whichever look finds it", async () => {
+    await first(shop, pay);
+    await announceWrite("shop_a", local, "paused");
+    await account.elsewhere("PATCH", "/connections/shop_a", { paused: true, run_setup_tests: false });
+    await account.elsewhere("PATCH", "/connections/pay_b", { paused: true, run_setup_tests: false });
+    await sweep();
+    const paused = (await stateChangesSince(0, 100)).filter((change) => change.kind === "paused");
+    expect(paused.map(({ connection_id, actor, detail }) => [connection_id, actor, detail]).sort()).toEqual([
+      ["pay_b", "elsewhere", null],
+      ["shop_a", "local", "paused"],
+    ]);
+  });
+
   test("a sweep that fails half way changes nothing and says so", async () => {
     await first(shop, pay);
     const before = accountSnapshot();
@@ -148,7 +177,7 @@ onEachStore("sweep", () => {
       destinations: 0,
       denied: ["groups", "destinations"],
     });
-    expect(accountSnapshot().groups.map((group) => group.name)).toEqual(["group_one", "group_two"]);
+    expect(accountSnapshot().groups.map((group) => group.name)).toEqual(["group_two", "group_one"]);
     await sweep();
     expect(accountStatus().access.denied).toEqual(["groups", "destinations"]);
   });
@@ -165,8 +194,8 @@ onEachStore("sweep", () => {
     await sweep();
     expect(accountStatus().access.denied).toEqual(["connections", "connections of Two"]);
     expect(accountSnapshot().connections.map((row) => [row.id, healthOf(row)])).toEqual([
-      ["shop_a", "paused"],
       ["pay_b", "healthy"],
+      ["shop_a", "paused"],
     ]);
   });
 
