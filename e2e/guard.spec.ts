@@ -124,7 +124,7 @@ test("bodies too large, broken, unknown or with a mask are refused before anythi
     const answer = await send(body);
     expect({ body, status: answer.status }).toEqual({ body, status: 400 });
     expect(JSON.parse(answer.body)).toMatchObject({ code: "invalid" });
-    expect(answer.body).toContain("Nothing was changed.");
+    expect(answer.body).toMatch(/Nothing was (changed|done|sent)\./);
   }
   expect((await sandbox.requests()).filter(({ method }) => method !== "GET")).toEqual([]);
 });

@@ -21,6 +21,20 @@ async function tabTo(page: Page, name: RegExp, most = 40): Promise<void> {
   throw new Error(`${name} is not among the next ${most} stops.`);
 }
 
+/** Slash, the name, down to the list, Enter. */
+async function openByKeys(page: Page, name: string): Promise<void> {
+  await page.goto("/connections");
+  await expect(page.getByRole("grid", { name: "Connections" })).toBeVisible();
+  await page.keyboard.press("/");
+  await expect(page.getByRole("searchbox", { name: "Filter connections" })).toBeFocused();
+  await page.keyboard.type(name);
+  await page.keyboard.press("ArrowDown");
+  await expect(focused(page)).toHaveRole("row");
+  await expect(focused(page)).toContainText(name);
+  await page.keyboard.press("Enter");
+  await expect(page.getByRole("heading", { level: 1, name, exact: true })).toBeVisible();
+}
+
 test("from the skip link to a paused connection by keys alone", async ({ page, sandbox }) => {
   await page.goto("/connections");
   await expect(page.getByRole("grid", { name: "Connections" })).toBeVisible();
@@ -55,8 +69,7 @@ test("the grid: arrows, Home, End and Page keys move, Right reaches the controls
   sandbox: _seeded,
 }) => {
   await page.goto("/connections?sort=name");
-  const grid = page.getByRole("grid", { name: "Connections" });
-  await expect(grid).toBeVisible();
+  await expect(page.getByRole("grid", { name: "Connections" })).toBeVisible();
   await page.keyboard.press("/");
   await page.keyboard.press("ArrowDown");
   await expect(focused(page)).toHaveRole("row");
@@ -87,8 +100,7 @@ test("the grid: arrows, Home, End and Page keys move, Right reaches the controls
 
 test("groups open and close by keys and are announced as such", async ({ page, sandbox: _seeded }) => {
   await page.goto("/connections?group=destination&sort=name");
-  const grid = page.getByRole("treegrid", { name: "Connections" });
-  await expect(grid).toBeVisible();
+  await expect(page.getByRole("treegrid", { name: "Connections" })).toBeVisible();
   await page.keyboard.press("/");
   await page.keyboard.press("ArrowDown");
   await expect(focused(page)).toHaveAttribute("aria-expanded", "true");
@@ -107,12 +119,7 @@ test("a question holds the keyboard, Escape leaves it, and focus goes back to wh
   page,
   sandbox: _seeded,
 }) => {
-  await page.goto("/connections");
-  await page.keyboard.press("/");
-  await page.keyboard.type("recurly");
-  await page.keyboard.press("ArrowDown");
-  await page.keyboard.press("Enter");
-  await expect(page.getByRole("heading", { level: 1, name: "recurly" })).toBeVisible();
+  await openByKeys(page, "recurly");
   await tabTo(page, /^More for recurly$/);
   await page.keyboard.press("ArrowDown");
   await page.keyboard.press("End");
@@ -130,12 +137,7 @@ test("a question holds the keyboard, Escape leaves it, and focus goes back to wh
 });
 
 test("the schedule is changed by keys alone", async ({ page, sandbox }) => {
-  await page.goto("/connections");
-  await page.keyboard.press("/");
-  await page.keyboard.type("jira_cloud");
-  await page.keyboard.press("ArrowDown");
-  await page.keyboard.press("Enter");
-  await expect(page.getByRole("heading", { level: 1, name: "jira_cloud" })).toBeVisible();
+  await openByKeys(page, "jira_cloud");
   await tabTo(page, /^Change$/, 60);
   await page.keyboard.press("Enter");
   const frequency = page.getByRole("combobox", { name: "Frequency" });

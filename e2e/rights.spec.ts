@@ -28,7 +28,7 @@ test("a key that may list neither groups nor destinations: named and counted, ne
   await page.getByRole("button", { name: /^Group rows/ }).click();
   await page.getByRole("menuitemradio", { name: "Destination" }).click();
   const tree = page.getByRole("treegrid", { name: "Connections" });
-  for (const id of groups.slice(0, 1)) await expect(tree.getByText(id).first()).toBeVisible();
+  await expect(tree.getByRole("row", { level: 1 }).first()).toContainText([...groups].sort()[0] ?? "");
   await page.getByRole("button", { name: "Filter by destination" }).click();
   for (const id of groups)
     await expect(page.getByRole("menuitemcheckbox", { name: new RegExp(`^${id}`) })).toBeVisible();
