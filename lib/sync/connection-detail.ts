@@ -1,5 +1,6 @@
 import "server-only";
 import { and, desc, eq } from "drizzle-orm";
+import { fivetranUrl } from "@/lib/model/fivetran-url";
 import type { ConnectionDetail, StateChange } from "@/lib/model/snapshot";
 import { store } from "@/lib/store/db";
 import { connections } from "@/lib/store/tables/connections";
@@ -60,7 +61,7 @@ export async function connectionDetail(id: string): Promise<ConnectionDetail> {
     state_changes: changes,
     syncs: runs,
     setup_test_run: await latestRun(db, upstream_id, id),
-    fivetran_url: `https://fivetran.com/dashboard/connections/${encodeURIComponent(id)}/status`,
+    fivetran_url: fivetranUrl(id),
   };
 }
 
