@@ -12,7 +12,7 @@ test.beforeEach(() => {
   folder = mkdtempSync(join(tmpdir(), "headgate-launch-"));
 });
 
-test.afterEach(() => rmSync(folder, { recursive: true, force: true }));
+test.afterEach(() => rmSync(folder, { recursive: true, force: true, maxRetries: 20, retryDelay: 250 }));
 
 /** Headgate on a data folder that outlives it, with the built-in sandbox. */
 const start = (...args: string[]) =>

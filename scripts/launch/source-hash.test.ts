@@ -1,7 +1,7 @@
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
-import { beforeEach, expect, it } from "vitest";
+import { afterEach, beforeEach, expect, it } from "vitest";
 import { isBuilt, markBuilt, sourceHash } from "@/scripts/launch/source-hash.mjs";
 
 let root: string;
@@ -18,6 +18,8 @@ beforeEach(() => {
   write("package-lock.json", "{}");
   write("next.config.js", "");
 });
+
+afterEach(() => rmSync(root, { recursive: true, force: true }));
 
 it.each([
   ["app/page.tsx", "changed"],

@@ -71,7 +71,7 @@ export async function startSandbox(args = []) {
  */
 export async function startHeadgate(env = {}, { cwd = ROOT, ipc } = {}) {
   const folder = mkdtempSync(join(tmpdir(), "headgate-data-"));
-  const discard = () => rmSync(folder, { recursive: true, force: true });
+  const discard = () => rmSync(folder, { recursive: true, force: true, maxRetries: 20, retryDelay: 250 });
   try {
     const server = await startServer([join(cwd, "scripts/start.mjs")], {
       cwd,
