@@ -28,13 +28,7 @@ const HOSTILE: Record<string, string> = {
 
 const MESSAGE = `${SCRIPT} [click](javascript:alert(1)) \u202Enetxet ${"long".repeat(80)} 🧨`;
 
-function rewrite(text: string): string {
-  let told = text;
-  for (const [plain, hostile] of Object.entries(HOSTILE)) {
-    told = told.replaceAll(`:${JSON.stringify(plain)}`, `:${JSON.stringify(hostile)}`);
-  }
-  return told;
-}
+test.use({ worldOptions: { rewrites: HOSTILE } });
 
 /** No element came out of a text: what looks like markup is read as letters. */
 async function expectOnlyText(page: Page): Promise<void> {
@@ -46,7 +40,6 @@ for (const width of [1440, 390] as const) {
   test(`hostile names and messages are text on every page, within the window: ${width} px`, async ({
     page,
     sandbox,
-    world,
     sweep,
   }) => {
     await show(page, { theme: "light", width });
@@ -57,7 +50,6 @@ for (const width of [1440, 390] as const) {
       outcome: "failed",
       task: { code: "<u>reconnect</u>", message: MESSAGE },
     });
-    world.proxy.rewrite = rewrite;
     await sweep();
 
     await page.goto("/");
@@ -117,12 +109,8 @@ test("a hostile answer of Fivetran to an act is shown as its words", async ({ pa
 
 test("a name that holds a right-to-left override does not turn the words around it", async ({
   page,
-  world,
   sandbox: _seeded,
-  sweep,
 }) => {
-  world.proxy.rewrite = rewrite;
-  await sweep();
   await toConnections(page);
   const row = page.getByRole("row").filter({ hasText: "עברית" });
   const isolated = row.getByRole("link").locator("bdi");

@@ -75,7 +75,7 @@ function DestinationLine({ one, healths }: { one: DestinationSummary; healths: r
           href={listHref(to)}
           prefetch={false}
           title={one.name}
-          className="flex min-w-0 items-baseline gap-2 hover:[&>bdi]:underline"
+          className="flex min-w-0 items-baseline gap-2 max-sm:min-h-6 hover:[&>bdi]:underline"
         >
           <bdi className="mono min-w-0 truncate font-medium">{one.name}</bdi>
           {one.service ? (
