@@ -58,7 +58,7 @@ export function propertyTree(
   return {
     type: "object",
     ...(title ? { title } : {}),
-    description: "",
+    description: kind === "auth" ? "What Fivetran signs in to the source with." : "",
     readonly: false,
     properties: Object.fromEntries(properties),
     ...(required.size > 0 ? { required: [...required] } : {}),
@@ -109,9 +109,8 @@ function formatOf(name: string, shape: FieldShape): Pick<Property, "format"> {
 
 function item(shape: FieldShape, path: string, naming: Naming, traits: Traits): Property {
   const { title: _, example: __, ...rest } = property(shape, path, "", () => ({}), traits);
-  return shape.kind === "object"
-    ? { ...rest, properties: children(shape.fields, path, naming, traits) }
-    : rest;
+  if (shape.kind !== "object") return path.includes(".") ? { ...rest, description: "One value." } : rest;
+  return { ...rest, description: "One entry.", properties: children(shape.fields, path, naming, traits) };
 }
 
 function children(

@@ -20,6 +20,9 @@ export const GOOGLE_ADS_FORM: FormOverlay = {
   labels: {
     ...REPORT_PERIOD,
     customer_id: { title: "Customer ID", example: "123-456-7890" },
+    manager_accounts: { description: "IDs of the manager accounts to read." },
+    "reports.report_type": { description: "What the rows of the report stand for." },
+    "reports.fields": { description: "The columns of its table." },
     conversion_window_size: { title: "Conversion window", description: "In days." },
   },
 };
