@@ -152,3 +152,11 @@ describe("the Terraform provider's flows", () => {
     expect((await account.read(id)).schedule).toEqual(schedule);
   });
 });
+
+test("lists of ids come back as they were sent: as text by the SDK, as numbers by the provider", async () => {
+  for (const projects of [["10001", "10002"], [10001]]) {
+    const { id } = await account.create({}, "jira", { schema: "jira", projects });
+    expect((await account.read(id)).config.projects).toEqual(projects);
+    await account.empty();
+  }
+});

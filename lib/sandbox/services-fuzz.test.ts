@@ -61,8 +61,10 @@ const anything = fc.oneof(fc.jsonValue(), fc.constant(MASK), fc.constant(null), 
 
 /** What the answer shows of a value that was sent: secrets masked, numbers as numbers, all else as it was. */
 function shown(name: string, shape: FieldShape | undefined, sent: unknown): unknown {
-  if (Array.isArray(sent) && shape?.kind === "array")
-    return sent.map((item) => shown(name, shape.items, item));
+  if (Array.isArray(sent) && shape?.kind === "array") {
+    const { items } = shape;
+    return items.kind === "integer" ? sent : sent.map((item) => shown(name, items, item));
+  }
   if (typeof sent === "object" && sent !== null && shape?.kind === "object") {
     return Object.fromEntries(
       Object.entries(sent).map(([key, value]) => [
@@ -125,7 +127,7 @@ const read = async (id: string) => {
 const patch = async (id: string, body: unknown) =>
   checked("modify_connection", await sandbox.call("PATCH", `/connections/${id}`, body));
 
-const parameters = { numRuns: rounds(2, 40) };
+const parameters = { numRuns: rounds(1, 20) };
 
 describe.each(services())("%s", (service) => {
   const { settable, readonly } = configFields(service, "config");
@@ -155,9 +157,10 @@ describe.each(services())("%s", (service) => {
           // As the provider compares: passwords are its own, all else is what the answer says.
           for (const [key, value] of Object.entries(config)) {
             const property = metadata.config.properties?.[key];
-            if (property?.format === "password" || property?.type === "array") continue;
-            const sent = property?.type === "integer" || property?.type === "number" ? Number(value) : value;
-            if (property?.type !== "object") expect([key, state.config[key]]).toEqual([key, sent]);
+            // Objects keep what is inside them for themselves; the provider compares lists of them as a whole.
+            if (property?.format === "password" || (property?.items ?? property)?.type === "object") continue;
+            const numeric = property?.type === "integer" || property?.type === "number";
+            expect([key, state.config[key]]).toEqual([key, numeric ? Number(value) : value]);
           }
 
           const fixed = Object.keys(metadata.config.properties ?? {}).filter(
