@@ -33,5 +33,8 @@ export function scratchCopy({ modules = true } = {}) {
       cpSync(join(ROOT, "node_modules"), target, { recursive: true, verbatimSymlinks: true });
     }
   }
-  return { folder, remove: () => rmSync(folder, { recursive: true, force: true, maxRetries: 20, retryDelay: 250 }) };
+  return {
+    folder,
+    remove: () => rmSync(folder, { recursive: true, force: true, maxRetries: 20, retryDelay: 250 }),
+  };
 }
