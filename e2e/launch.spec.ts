@@ -1,3 +1,4 @@
+import type { ChildProcess } from "node:child_process";
 import { mkdtempSync, rmSync } from "node:fs";
 import { createConnection } from "node:net";
 import { tmpdir } from "node:os";
@@ -7,19 +8,27 @@ import type { AccountSnapshot } from "@/lib/model/snapshot";
 import { startServer } from "@/scripts/launch/world.mjs";
 
 let folder: string;
+let started: ChildProcess[] = [];
 
 test.beforeEach(() => {
   folder = mkdtempSync(join(tmpdir(), "headgate-launch-"));
 });
 
-test.afterEach(() => rmSync(folder, { recursive: true, force: true, maxRetries: 20, retryDelay: 250 }));
+test.afterEach(() => {
+  for (const child of started) child.kill("SIGKILL");
+  started = [];
+  rmSync(folder, { recursive: true, force: true, maxRetries: 20, retryDelay: 250 });
+});
 
 /** Headgate on a data folder that outlives it, with the built-in sandbox. */
-const start = (...args: string[]) =>
-  startServer(["scripts/start.mjs", ...args], {
+const start = async (...args: string[]) => {
+  const server = await startServer(["scripts/start.mjs", ...args], {
     env: { PORT: "0", DATA_DIR: folder, LOG_LEVEL: "warn", HEADGATE_POLL_MS: "1000" },
     ready: /ready at (http:\/\/\S+)/,
   });
+  started.push(server.child);
+  return server;
+};
 
 const addressOf = (server: { match: RegExpExecArray }): string => server.match[1] ?? "";
 
