@@ -88,7 +88,9 @@ for (const width of [1440, 390] as const) {
     await question.getByRole("button", { name: "Cancel" }).click();
 
     await page.goto("/account");
-    await expect(page.getByText(HOSTILE["Northwind Trading"] ?? "", { exact: true }).first()).toBeVisible();
+    await expect(
+      page.getByRole("main").getByText(HOSTILE["Northwind Trading"] ?? "", { exact: true }),
+    ).toBeVisible();
     await expectOnlyText(page);
   });
 }

@@ -1,5 +1,12 @@
-import type { Page } from "@playwright/test";
-import { noticed, openConnection, panel, SEEN, verdict, withoutReload } from "@/e2e/fixtures/console";
+import {
+  noticed,
+  openConnection,
+  panel,
+  runTests,
+  SEEN,
+  verdict,
+  withoutReload,
+} from "@/e2e/fixtures/console";
 import type { SandboxControl } from "@/e2e/fixtures/sandbox-control";
 import { expect, test } from "@/e2e/fixtures/test";
 
@@ -12,13 +19,6 @@ async function keyOf(sandbox: SandboxControl, name: string): Promise<string> {
   const hash = /"hash":"([^"]+)"/.exec(JSON.stringify(setup_tests))?.[1];
   if (!hash) throw new Error(`No key of ${name} waits for approval.`);
   return hash;
-}
-
-async function runTests(page: Page): Promise<void> {
-  await page
-    .getByRole("button", { name: /^Run (setup tests|tests again|tests|again)$/ })
-    .first()
-    .click();
 }
 
 test("a host key that changed breaks a connection; seen why, compared, approved, recovered by a sync", async ({

@@ -45,8 +45,11 @@ export function ApprovalCard({ request, detail }: { request: ApprovalRequest; de
     );
   }
   return (
-    <section aria-labelledby={heading} className="grid gap-3 border-line border-t p-3 sm:p-4">
-      <h3 id={heading} className="flex items-center gap-2 font-semibold">
+    <section
+      aria-labelledby={heading}
+      className="grid grid-cols-[minmax(0,1fr)] gap-3 border-line border-t p-3 sm:p-4"
+    >
+      <h3 id={heading} className="flex flex-wrap items-center gap-2 font-semibold">
         <KeyRound aria-hidden="true" className="icon text-ink-3" />
         {request.kind === "fingerprint" ? "Unknown SSH host key" : "Unknown TLS certificate"}
         {request.name ? (
@@ -57,7 +60,7 @@ export function ApprovalCard({ request, detail }: { request: ApprovalRequest; de
         Anyone in between could show a {noun} of their own. Compare it with what the administrator of the host
         gave you, by another way than this connection.
       </p>
-      <dl className="grid gap-1.5">
+      <dl className="grid grid-cols-[minmax(0,1fr)] gap-1.5">
         <dt className="text-ink-3 text-xs">Hash{request.type ? `, ${request.type}` : ""}</dt>
         <dd>
           <CopyBox text={request.hash} label={`Copy the hash of the ${noun}`} wrap />

@@ -22,7 +22,7 @@ export function PageHead({
       )}
     >
       <h1 className="font-semibold text-xl max-sm:sr-only">{title}</h1>
-      {children ? <p className="text-ink-3">{children}</p> : null}
+      {children ? <p className="wrap-anywhere min-w-0 text-ink-3">{children}</p> : null}
       {actions ? <div className="ml-auto flex gap-2 max-sm:ml-0 max-sm:w-full">{actions}</div> : null}
     </div>
   );
