@@ -122,6 +122,7 @@ test("a question holds the keyboard, Escape leaves it, and focus goes back to wh
   await openByKeys(page, "recurly");
   await tabTo(page, /^More for recurly$/);
   await page.keyboard.press("ArrowDown");
+  await expect(page.getByRole("menuitem", { name: "Force sync" })).toBeFocused();
   await page.keyboard.press("End");
   await expect(page.getByRole("menuitem", { name: "Delete connection" })).toBeFocused();
   await page.keyboard.press("Enter");

@@ -4,6 +4,13 @@ import { expect, test } from "@/e2e/fixtures/test";
 
 test.use({ worldOptions: { sandbox: ["--connections", "5000"], env: { HEADGATE_POLL_MS: "86400000" } } });
 
+test.beforeEach(async ({ page }) => {
+  await page.goto("/");
+  // The first reading of so many takes its time.
+  const all = page.getByRole("link", { name: /^All connections/ });
+  await expect(all).toContainText("5,000", { timeout: 60_000 });
+});
+
 /** Rows in the document stay few however many the account has. */
 const FEW = 120;
 

@@ -1,5 +1,5 @@
 import { Progress } from "@/components/ui/progress";
-import { countOf, figure } from "@/lib/model/names";
+import { figure } from "@/lib/model/names";
 
 /** How far the first reading of the account is. */
 export function SweepProgress({ done, total }: { done: number; total: number | null }) {
@@ -8,10 +8,10 @@ export function SweepProgress({ done, total }: { done: number; total: number | n
       <p className="flex items-baseline gap-2">
         <span className="font-medium">Reading connections</span>
         <span className="ml-auto text-ink-3 text-xs">
-          {total === null ? `${countOf(done, "page")} read` : `${figure(done)} of ${countOf(total, "page")}`}
+          {total === null ? `${figure(done)} read` : `${figure(done)} of ${figure(total)}`}
         </span>
       </p>
-      <Progress label="Pages of connections read" done={done} total={total} />
+      <Progress label="Connections read" done={done} total={total} />
     </div>
   );
 }

@@ -41,8 +41,8 @@ export function Conditions() {
         <Banner tone="syncing" icon={RefreshCw}>
           <b>Reading the account for the first time.</b>{" "}
           {condition.total === null
-            ? `${countOf(condition.done, "page")} read so far.`
-            : `${figure(condition.done)} of ${countOf(condition.total, "page")} read so far.`}
+            ? `${countOf(condition.done, "connection")} read so far.`
+            : `${figure(condition.done)} of ${countOf(condition.total, "connection")} read so far.`}
         </Banner>
       ) : null}
       {status.upstream.notice ? (
