@@ -9,7 +9,8 @@ export default defineConfig<object, RunOptions>({
   testDir: "e2e",
   outputDir: "test-results",
   workers: 2,
-  retries: 0,
+  // A busy machine may starve a browser of its focus or its frames; what fails twice is broken.
+  retries: 1,
   timeout: 120_000,
   expect: { timeout: 20_000 },
   forbidOnly: true,

@@ -43,11 +43,11 @@ export function tallyVitest(file, code) {
   return honest(ran.passed + ran.failed + ran.skipped === 0 ? DID_NOT_FINISH : ran, code);
 }
 
-/** Counts Playwright's JSON report; a test that passed only when repeated is a failure. */
+/** Counts Playwright's JSON report; a test that passed when repeated counts as passed, and the list names it as flaky. */
 export function tallyPlaywright(file, code) {
   const report = read(file);
   if (!report) return DID_NOT_FINISH;
   const { expected, unexpected, flaky, skipped } = report.stats;
-  const ran = { passed: expected, failed: unexpected + flaky, skipped };
+  const ran = { passed: expected + flaky, failed: unexpected, skipped };
   return honest(ran.passed + ran.failed + ran.skipped === 0 ? DID_NOT_FINISH : ran, code);
 }
