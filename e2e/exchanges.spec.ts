@@ -10,11 +10,12 @@ const test = base.extend<object, RunOptions>({
   ledgerPath: ["", { scope: "worker", option: true }],
 });
 
-/** What the screens of this console ask of Fivetran; a screen that no journey visits shows up here. */
+/** What the journeys have Fivetran asked for; a screen that none of them visits any more shows up here. */
 const OPERATIONS = [
   "approve_connection_certificate",
   "approve_connection_fingerprint",
   "connection_details",
+  "connection_schema_config",
   "delete_connection",
   "get_account_info",
   "get_connection_certificates_list",

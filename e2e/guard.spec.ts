@@ -187,14 +187,50 @@ test("neither key nor secret is found in any answer, header or page", async ({ w
   expect(page.url()).not.toContain(key);
 });
 
-test("the config that a page gets holds masks in the place of secrets", async ({ world, sandbox }) => {
-  const id = await sandbox.idOf("shop_prod");
-  const { body } = await rawRequest(world.url, { path: `/api/fivetran/connections/${id}` });
-  const { data } = JSON.parse(body) as { data: { config: Record<string, unknown> } };
-  expect(data.config.password).toBe("******");
-  const detail = await rawRequest(world.url, { path: `/api/connections/${id}` });
-  expect(detail.body).not.toContain("public_key_secret");
-  expect(JSON.parse(detail.body).row.schema).toBe("shop_prod");
+test("a password of a connection, old or new, is found in no answer and no line of the log", async ({
+  world,
+  sandbox,
+  sweep,
+}) => {
+  const { group_id } = await sandbox.connection("shop_prod");
+  const [old, fresh] = ["oldCanaryPassword7Kq", "newCanaryPassword9Zx"];
+  const { id } = (await sandbox.call("POST", "/connections", {
+    group_id,
+    service: "postgres",
+    run_setup_tests: false,
+    config: { schema_prefix: "canary", host: "db.example.com", port: 5432, user: "u", password: old },
+  })) as { id: string };
+  await sweep();
+  const path = `/api/fivetran/connections/${id}`;
+  const read = await rawRequest(world.url, { path });
+  expect(JSON.parse(read.body).data.config.password).toBe("******");
+  const changed = await rawRequest(world.url, {
+    method: "PATCH",
+    path,
+    headers: JSON_TYPE,
+    body: JSON.stringify({ config: { password: fresh } }),
+  });
+  expect(changed.status).toBe(200);
+  expect(world.proxy.sent.findLast(({ method }) => method === "PATCH")?.body).toEqual({
+    config: { password: fresh },
+    run_setup_tests: false,
+  });
+  const answers = [read, changed];
+  for (const target of [
+    `/api/connections/${id}`,
+    "/api/connections",
+    "/api/state-changes",
+    `/connections/${id}`,
+  ]) {
+    answers.push(await rawRequest(world.url, { path: target }));
+  }
+  for (const word of [old, fresh]) {
+    for (const { status, headers, body } of answers) {
+      expect(status).toBe(200);
+      expect(JSON.stringify(headers) + body).not.toContain(word);
+    }
+    expect(world.log()).not.toContain(word);
+  }
 });
 
 test("every answer of the console carries the headers that keep it to itself", async ({ world }) => {
