@@ -14,7 +14,8 @@ test("the first page shows the account, and Connections is one click away", asyn
 
 test("without a key the built-in sandbox answers, and the HTML of every page says so", async ({ page }) => {
   const headgate = await startHeadgate();
-  expect(headgate.output()).toContain("Upstream: the built-in sandbox");
+  // The line after the one that says ready.
+  await expect.poll(() => headgate.output()).toContain("Upstream: the built-in sandbox");
   for (const path of ["/", "/connections", "/connections/anything", "/account", "/nowhere"]) {
     const html = await (await fetch(`${headgate.url}${path}`)).text();
     expect(html, path).toContain(NOTICE);
