@@ -14,15 +14,18 @@ test("the first page shows the account, and Connections is one click away", asyn
 
 test("without a key the built-in sandbox answers, and the HTML of every page says so", async ({ page }) => {
   const headgate = await startHeadgate();
-  // The line after the one that says ready.
-  await expect.poll(() => headgate.output()).toContain("Upstream: the built-in sandbox");
-  for (const path of ["/", "/connections", "/connections/anything", "/account", "/nowhere"]) {
-    const html = await (await fetch(`${headgate.url}${path}`)).text();
-    expect(html, path).toContain(NOTICE);
+  try {
+    // The line after the one that says ready.
+    await expect.poll(() => headgate.output()).toContain("Upstream: the built-in sandbox");
+    for (const path of ["/", "/connections", "/connections/anything", "/account", "/nowhere"]) {
+      const html = await (await fetch(`${headgate.url}${path}`)).text();
+      expect(html, path).toContain(NOTICE);
+    }
+    await page.goto(headgate.url);
+    await expect(page.getByText(NOTICE)).toBeVisible();
+  } finally {
+    await headgate.stop();
   }
-  await page.goto(headgate.url);
-  await expect(page.getByText(NOTICE)).toBeVisible();
-  await headgate.stop();
 });
 
 test("with a key the pages do not speak of a sandbox", async ({ world }) => {
