@@ -5,6 +5,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { PGlite } from "@electric-sql/pglite";
 import { sql } from "drizzle-orm";
+import { readMigrationFiles } from "drizzle-orm/migrator";
 import { afterAll, beforeAll, beforeEach, describe } from "vitest";
 import type { Store } from "@/lib/store/database";
 import { setStore } from "@/lib/store/db";
@@ -19,9 +20,9 @@ export async function testStore(): Promise<Store> {
 }
 
 async function migrated(): Promise<Blob> {
-  const journal = readFileSync(join(MIGRATIONS, "meta/_journal.json"));
-  const first = readFileSync(join(MIGRATIONS, "0000_first.sql"));
-  const name = createHash("sha256").update(journal).update(first).digest("hex").slice(0, 16);
+  const hash = createHash("sha256").update(readFileSync(join(MIGRATIONS, "meta/_journal.json")));
+  for (const { hash: file } of readMigrationFiles({ migrationsFolder: MIGRATIONS })) hash.update(file);
+  const name = hash.digest("hex").slice(0, 16);
   const path = join(tmpdir(), `headgate-test-store-${name}.tar`);
   if (!existsSync(path)) {
     const lite = await PGlite.create();
