@@ -7,11 +7,11 @@ import { dropLease, type Lease, takeLease } from "@/lib/sync/lease";
 import { settleRuns } from "@/lib/sync/setup-test-runs";
 
 const ALIVE_MS = 30_000;
-const PREFIX = "alive ";
+export const ALIVE_PREFIX = "alive ";
 
 /** Says that this process lives, for half a minute. */
 export function sayAlive({ db }: Pick<Store, "db">, upstream_id: number): Promise<Lease | null> {
-  return takeLease(db, upstream_id, PREFIX + instance(), ALIVE_MS);
+  return takeLease(db, upstream_id, ALIVE_PREFIX + instance(), ALIVE_MS);
 }
 
 /** Takes it back, at a clean stop. */
@@ -27,7 +27,7 @@ export async function settleDead({ kind }: Pick<Store, "kind">): Promise<void> {
     kind === "pglite"
       ? others
       : sql`${others} and holder not in (
-          select substr(l.name, ${PREFIX.length + 1}) from leases l where l.name like ${`${PREFIX}%`}
+          select substr(l.name, ${ALIVE_PREFIX.length + 1}) from leases l where l.name like ${`${ALIVE_PREFIX}%`}
             and l.expires_at > (extract(epoch from clock_timestamp()) * 1000)::bigint)`;
   await settleAudit(dead);
   await settleRuns(dead);

@@ -14,6 +14,7 @@ import { type Identity, identify } from "@/lib/sync/identify";
 import { dropLease, type Lease, noteOnLease, takeLease } from "@/lib/sync/lease";
 import { lookAt } from "@/lib/sync/look-at";
 import { memory } from "@/lib/sync/memory";
+import { Pruning } from "@/lib/sync/prune";
 import { sweepNow } from "@/lib/sync/sweep-now";
 import { onWatch, watchedNow } from "@/lib/sync/watch";
 
@@ -36,6 +37,7 @@ export class Poller {
   #failures = 0;
   #purse: Purse = { calls: 0, at: 0 };
   readonly #asked = new Map<string, number>();
+  readonly #pruning = new Pruning(Date.now());
 
   constructor(readonly identity: Identity) {}
 
@@ -111,6 +113,7 @@ export class Poller {
       return 0;
     }
     const wait = await this.#detail(now);
+    if (wait > 0 && (await this.#pruning.step(await store(), now, this.#stopped.signal))) return 0;
     return Math.min(sweep_at - now, wait, this.#beat_at + BEAT_MS - now);
   }
 

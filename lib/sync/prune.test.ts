@@ -1,0 +1,259 @@
+import { asc, sql } from "drizzle-orm";
+import { expect, test } from "vitest";
+import { type Db, rowsOf } from "@/lib/store/database";
+import { store } from "@/lib/store/db";
+import { audit } from "@/lib/store/tables/audit";
+import { columnLists } from "@/lib/store/tables/column-lists";
+import { connections } from "@/lib/store/tables/connections";
+import { jobs } from "@/lib/store/tables/jobs";
+import { leases } from "@/lib/store/tables/leases";
+import { schemaConfigs } from "@/lib/store/tables/schema-configs";
+import { schemaDrafts } from "@/lib/store/tables/schema-drafts";
+import { schemaRevisions } from "@/lib/store/tables/schema-revisions";
+import { setupTestRuns } from "@/lib/store/tables/setup-test-runs";
+import { stateChanges } from "@/lib/store/tables/state-changes";
+import { sweeps } from "@/lib/store/tables/sweeps";
+import { syncs } from "@/lib/store/tables/syncs";
+import { onEachStore, testUpstream } from "@/lib/store/test-store";
+import { Pruning, prune } from "@/lib/sync/prune";
+
+const DAY = 86_400_000;
+const NOW = Date.UTC(2026, 10, 27);
+const ago = (days: number): number => NOW - days * DAY;
+
+async function connection(db: Db, upstream_id: number, id: string, vanished_at: number | null = null) {
+  const text = { schema: id, service: "stripe", group_id: "one", digest: "" };
+  const states = { setup_state: "connected", sync_state: "scheduled", update_state: "on_schedule" };
+  await db.insert(connections).values({
+    ...{ upstream_id, id, ...text, ...states, vanished_at, version: 1 },
+    ...{ is_historical_sync: false, paused: false, schedule_type: "auto", sync_frequency: 360 },
+    ...{ task_count: 0, warning_count: 0, health: "healthy", health_since: 0, since_exact: false },
+    ...{ raw: {} as never, read_started_at: 0, read_at: 0 },
+  });
+}
+
+const change = (upstream_id: number, connection_id: string, kind: "paused" | "health", days: number) => ({
+  ...{ upstream_id, connection_id, kind, seen_at: ago(days), actor: "upstream" },
+});
+const sync = (upstream_id: number, connection_id: string, outcome: "succeeded" | "failed", days: number) => ({
+  ...{ upstream_id, connection_id, outcome, end_kind: outcome, end_exact: ago(days), point: ago(days) },
+  ...{ started_exact: false, ended_exact: true, shown: true },
+});
+const sweep = (upstream_id: number, days: number, complete: boolean, error: string | null = null) => ({
+  ...{ upstream_id, asked_by: "poller" as const, started_at: ago(days), ended_at: ago(days), calls: 1 },
+  ...{ connections: 1, complete, error },
+});
+const job = (upstream_id: number, connection_id: string, id: string, days: number, open = false) => ({
+  ...{ upstream_id, connection_id, id, kind: "apply_schema" as const, actor: "local", request_id: "" },
+  ...{ state: open ? ("running" as const) : ("done" as const), created_at: ago(days), note: "", input: {} },
+  ended_at: open ? null : ago(days),
+});
+const revision = (upstream_id: number, connection_id: string, number: number, days: number) => ({
+  ...{ upstream_id, connection_id, number, cause: "apply" as const, why: "", at: ago(days) },
+  ...{ changes: {} as never, counts: {} as never },
+});
+
+onEachStore("prune", (kind) => {
+  const days = async (db: Db, table: string, column: string): Promise<number[]> => {
+    const found = rowsOf<{ at: string }>(
+      await db.execute(
+        sql`select ${sql.raw(column)} as at from ${sql.raw(table)} order by ${sql.raw(column)} desc`,
+      ),
+    );
+    return found.map(({ at }) => (NOW - Number(at)) / DAY);
+  };
+
+  test("history goes after 400 days, but the last of each kind and outcome stays", async () => {
+    const { db } = await store();
+    const id = await testUpstream(db);
+    await connection(db, id, "a");
+    await db
+      .insert(stateChanges)
+      .values([
+        ...[399, 401, 500].map((it) => change(id, "a", "health", it)),
+        ...[450, 460].map((it) => change(id, "a", "paused", it)),
+      ]);
+    await db
+      .insert(syncs)
+      .values([
+        ...[1, 399, 401, 402].map((it) => sync(id, "a", "succeeded", it)),
+        ...[450, 460].map((it) => sync(id, "a", "failed", it)),
+      ]);
+    await prune(db, NOW);
+    expect(await days(db, "state_changes", "seen_at")).toEqual([399, 450]);
+    expect(await days(db, "syncs", "point")).toEqual([1, 399, 450]);
+    expect(await prune(db, NOW)).toBe(0);
+  });
+
+  test("the audit keeps 400 days, and what is not settled", async () => {
+    const { db } = await store();
+    const upstream_id = await testUpstream(db);
+    const row = { upstream_id, actor: "local", request_id: "", operation: "x", params: {}, holder: "h" };
+    await db.insert(audit).values([
+      { ...row, at: ago(399), outcome: "succeeded" },
+      { ...row, at: ago(401), outcome: "failed" },
+      { ...row, at: ago(402), outcome: "pending" },
+    ]);
+    await prune(db, NOW);
+    expect(await days(db, "audit", "at")).toEqual([399, 402]);
+  });
+
+  test("sweeps keep a week, and the last one that saw all", async () => {
+    const { db } = await store();
+    const id = await testUpstream(db);
+    await db
+      .insert(sweeps)
+      .values([
+        sweep(id, 6, false, "no answer"),
+        sweep(id, 8, false, "no answer"),
+        sweep(id, 9, false),
+        sweep(id, 10, false),
+        sweep(id, 11, true),
+        sweep(id, 12, true),
+      ]);
+    await prune(db, NOW);
+    expect(await days(db, "sweeps", "started_at")).toEqual([6, 9, 11]);
+  });
+
+  test("jobs keep a month, setup tests and revisions 400 days and their latest", async () => {
+    const { db } = await store();
+    const id = await testUpstream(db);
+    await connection(db, id, "a");
+    await db
+      .insert(jobs)
+      .values([job(id, "a", "new", 29), job(id, "a", "old", 31), job(id, "a", "open", 99, true)]);
+    const run = { upstream_id: id, connection_id: "a", actor: "local", tests: [], holder: "h" };
+    await db.insert(setupTestRuns).values([
+      { ...run, id: "1", started_at: ago(500), state: "done" },
+      { ...run, id: "2", started_at: ago(499), state: "done" },
+    ]);
+    await db
+      .insert(schemaRevisions)
+      .values(Array.from({ length: 55 }, (_, at) => revision(id, "a", at + 1, at < 3 ? 401 : 399)));
+    await db.insert(schemaRevisions).values([revision(id, "b", 1, 500)]);
+    await connection(db, id, "b");
+    await prune(db, NOW);
+    expect((await db.select({ id: jobs.id }).from(jobs).orderBy(asc(jobs.id))).map((it) => it.id)).toEqual([
+      "new",
+      "open",
+    ]);
+    expect(await days(db, "setup_test_runs", "started_at")).toEqual([499]);
+    const kept = await db.select({ number: schemaRevisions.number }).from(schemaRevisions);
+    expect(kept.map((it) => it.number).sort((a, b) => a - b)).toEqual([
+      1,
+      ...Array.from({ length: 52 }, (_, at) => at + 4),
+    ]);
+  });
+
+  test("a connection that vanished 400 days ago is forgotten with all it had, and no other", async () => {
+    const { db } = await store();
+    const id = await testUpstream(db);
+    for (const [name, vanished] of [
+      ["long", 401],
+      ["lately", 399],
+    ] as const) {
+      await connection(db, id, name, ago(vanished));
+      await db.insert(stateChanges).values(change(id, name, "health", vanished));
+      await db.insert(syncs).values(sync(id, name, "succeeded", vanished));
+      await db.insert(schemaRevisions).values(revision(id, name, 1, vanished));
+      const of = { upstream_id: id, connection_id: name };
+      await db.insert(schemaConfigs).values({
+        ...{ ...of, hash: "", body: new Uint8Array([1]), read_started_at: 0, read_at: NOW },
+        upstream_bytes: 1,
+      });
+      await db
+        .insert(columnLists)
+        .values({ ...of, table_key: "k", names: ["s", "t"], columns: [], read_at: NOW });
+      await db.insert(schemaDrafts).values({
+        ...{ ...of, actor: "local", version: 1, base_hash: "", changes: {} as never, saved_at: NOW },
+      });
+    }
+    await prune(db, NOW);
+    for (const table of [
+      ...["state_changes", "syncs", "schema_revisions", "schema_configs", "column_lists", "schema_drafts"],
+    ]) {
+      const rows = rowsOf<{ id: string }>(
+        await db.execute(sql`select connection_id as id from ${sql.raw(table)}`),
+      );
+      expect(rows, table).toEqual([{ id: "lately" }]);
+    }
+    expect(await db.select({ id: connections.id }).from(connections)).toEqual([{ id: "lately" }]);
+  });
+
+  test("many rows go too, and those of other accounts with them", async () => {
+    const { db } = await store();
+    const first = await testUpstream(db, "first");
+    const second = await testUpstream(db, "second");
+    for (const id of [first, second]) {
+      await connection(db, id, "a");
+      const rows = Array.from({ length: 450 }, (_, at) => sync(id, "a", "succeeded", 401 + at / 1000));
+      await db.insert(syncs).values(rows);
+    }
+    expect(await prune(db, NOW)).toBe(898);
+    expect((await days(db, "syncs", "point")).length).toBe(2);
+  });
+
+  test("the word of processes that ended long ago goes", async () => {
+    const { db } = await store();
+    const upstream_id = await testUpstream(db);
+    const lease = { upstream_id, holder: "h", token: 1 };
+    await db.insert(leases).values([
+      { ...lease, name: "alive h", expires_at: ago(2) },
+      { ...lease, name: "alive i", expires_at: NOW },
+      { ...lease, name: "poller", expires_at: 0 },
+    ]);
+    await prune(db, NOW);
+    const left = await db.select({ name: leases.name }).from(leases).orderBy(asc(leases.name));
+    expect(left.map((it) => it.name)).toEqual(["alive i", "poller"]);
+  });
+
+  test("the holder of the lease prunes once an hour, and stops when told to", async () => {
+    const opened = await store();
+    const { db } = opened;
+    const upstream_id = await testUpstream(db);
+    const old = async () => {
+      await db.insert(sweeps).values(sweep(upstream_id, 9, false, "no answer"));
+    };
+    const left = async () => (await db.select({ id: sweeps.id }).from(sweeps)).length;
+    const pruning = new Pruning(NOW);
+    const { signal } = new AbortController();
+    await old();
+    expect(await pruning.step(opened, NOW + 59_000, signal)).toBe(false);
+    expect(await pruning.step(opened, NOW + 60_000, signal)).toBe(true);
+    expect(await left()).toBe(0);
+    await old();
+    expect(await pruning.step(opened, NOW + 3_600_000, signal)).toBe(false);
+    expect(await left()).toBe(1);
+    await pruning.step(opened, NOW + 3_700_000, AbortSignal.abort());
+    expect(await left()).toBe(1);
+  });
+
+  if (kind === "pglite")
+    test("the room of rows that went is used again", async () => {
+      const opened = await store();
+      const { db } = opened;
+      const upstream_id = await testUpstream(db);
+      const size = async (): Promise<number> => {
+        const [row] = rowsOf<{ size: string }>(
+          await db.execute(sql`select pg_relation_size('sweeps') as size`),
+        );
+        return Number(row?.size);
+      };
+      if (opened.kind === "postgres")
+        await db.execute(sql`alter table sweeps set (autovacuum_enabled = false)`);
+      const round = async (hour: number): Promise<number> => {
+        for (let part = 0; part < 5; part += 1) {
+          const rows = Array.from({ length: 200 }, () =>
+            sweep(upstream_id, 9, false, "no answer".repeat(10)),
+          );
+          await db.insert(sweeps).values(rows);
+        }
+        await new Pruning(0).step(opened, NOW + hour, new AbortController().signal);
+        return size();
+      };
+      await round(1);
+      const once = await size();
+      for (let hour = 2; hour < 6; hour += 1) await round(hour);
+      expect(await size()).toBeLessThanOrEqual(once);
+    });
+});

@@ -1,0 +1,106 @@
+import "server-only";
+import { setImmediate as turn } from "node:timers/promises";
+import { and, asc, eq, inArray, lt, type SQL, sql } from "drizzle-orm";
+import type { PgTable } from "drizzle-orm/pg-core";
+import { log } from "@/lib/log";
+import { type Db, rowsOf, type Store } from "@/lib/store/database";
+import { inBatches } from "@/lib/store/in-batches";
+import { connections } from "@/lib/store/tables/connections";
+import { leases } from "@/lib/store/tables/leases";
+import { upstreams } from "@/lib/store/tables/upstreams";
+import { ALIVE_PREFIX } from "@/lib/sync/alive";
+import { HISTORY_MS, OF_ACCOUNT, OF_CONNECTIONS, TABLES_OF_CONNECTION } from "@/lib/sync/retention";
+
+const HOUR = 3_600_000;
+/** Rows that one statement takes: PGlite runs on the main thread. */
+const MOST = 200;
+
+/**
+ * Forgets what is older than it is kept (`retention.ts`), of every account in the database, a few rows at a time.
+ * Running twice or in two processes at once is harmless. Ends early when `signal` aborts.
+ * @returns how many rows went
+ */
+export async function prune(db: Db, now = Date.now(), signal?: AbortSignal): Promise<number> {
+  let gone = 0;
+  const drop = async (table: PgTable, which: SQL | undefined): Promise<void> => {
+    while (!signal?.aborted) {
+      const rows = await db.execute(sql`
+        delete from ${table} where ctid in (select old.ctid from ${table} old where ${which} limit ${MOST})
+        returning 1`);
+      const { length } = rowsOf(rows);
+      gone += length;
+      await turn();
+      if (length < MOST) return;
+    }
+  };
+  for (const { id } of await db.select({ id: upstreams.id }).from(upstreams)) {
+    const account = sql`old.upstream_id = ${id}`;
+    for (const { table, old } of OF_ACCOUNT) await drop(table, sql`${account} and ${old(now)}`);
+    const known = await db
+      .select({ id: connections.id, vanished_at: connections.vanished_at })
+      .from(connections)
+      .where(eq(connections.upstream_id, id))
+      .orderBy(asc(connections.id));
+    await inBatches(known, async (batch) => {
+      const those = of(batch.map((it) => it.id));
+      for (const { table, old } of OF_CONNECTIONS)
+        await drop(table, sql`${account} and ${those} and ${old(now)}`);
+    });
+    const before = now - HISTORY_MS;
+    const left = known.filter((it) => it.vanished_at !== null && it.vanished_at < before);
+    await inBatches(left, async (batch) => {
+      const ids = batch.map((it) => it.id);
+      for (const table of TABLES_OF_CONNECTION) await drop(table, sql`${account} and ${of(ids)}`);
+      if (signal?.aborted) return;
+      const still = and(
+        eq(connections.upstream_id, id),
+        inArray(connections.id, ids),
+        lt(connections.vanished_at, before),
+      );
+      gone += (await db.delete(connections).where(still).returning({ id: connections.id })).length;
+    });
+  }
+  // A process that ended left the word that it lives.
+  await drop(leases, sql`old.name like ${`${ALIVE_PREFIX}%`} and old.expires_at < ${now - 24 * HOUR}`);
+  return gone;
+}
+
+/**
+ * Frees the room of rows that were deleted or written anew, table by table. A server does that by itself; the
+ * embedded database never does.
+ */
+async function freeRoom(db: Db, signal?: AbortSignal): Promise<void> {
+  const tables = rowsOf<{ schema: string; name: string }>(
+    await db.execute(sql`select schemaname as schema, relname as name from pg_stat_user_tables`),
+  );
+  for (const { schema, name } of tables) {
+    if (signal?.aborted) return;
+    await db.execute(sql`vacuum ${sql.identifier(schema)}.${sql.identifier(name)}`);
+    await turn();
+  }
+}
+
+const of = (ids: readonly string[]): SQL => inArray(sql`old.connection_id`, [...ids]);
+
+/** When the lease's holder prunes: a minute after it began, then once an hour. */
+export class Pruning {
+  #due: number;
+
+  constructor(began: number) {
+    this.#due = began + 60_000;
+  }
+
+  /** Prunes if it is time. A failure is logged and waits for the next hour. @returns whether it was time */
+  async step({ kind, db }: Pick<Store, "kind" | "db">, now: number, signal: AbortSignal): Promise<boolean> {
+    if (now < this.#due) return false;
+    this.#due = now + HOUR;
+    try {
+      const rows = await prune(db, now, signal);
+      if (kind === "pglite") await freeRoom(db, signal);
+      if (rows > 0) log.info({ rows }, "pruned");
+    } catch (error) {
+      log.warn({ error: error instanceof Error ? error.message : String(error) }, "pruning failed");
+    }
+    return true;
+  }
+}

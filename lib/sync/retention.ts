@@ -1,0 +1,85 @@
+import "server-only";
+import { type SQL, sql } from "drizzle-orm";
+import type { PgTable } from "drizzle-orm/pg-core";
+import { audit } from "@/lib/store/tables/audit";
+import { columnLists } from "@/lib/store/tables/column-lists";
+import { jobs } from "@/lib/store/tables/jobs";
+import { schemaConfigs } from "@/lib/store/tables/schema-configs";
+import { schemaDrafts } from "@/lib/store/tables/schema-drafts";
+import { schemaRevisions } from "@/lib/store/tables/schema-revisions";
+import { setupTestRuns } from "@/lib/store/tables/setup-test-runs";
+import { stateChanges } from "@/lib/store/tables/state-changes";
+import { sweeps } from "@/lib/store/tables/sweeps";
+import { syncs } from "@/lib/store/tables/syncs";
+
+const DAY = 86_400_000;
+/** A year and what it takes to look back at it: the record of what happened and who did what. */
+export const HISTORY_MS = 400 * DAY;
+/** A job's outcome is a revision or a notice by then. */
+export const JOBS_MS = 30 * DAY;
+export const SWEEPS_MS = 7 * DAY;
+/** So many revisions of a connection stay whatever their age. */
+export const REVISIONS = 50;
+
+/** Which rows `old` of a table are no longer kept. */
+export interface Retention {
+  table: PgTable;
+  old: (now: number) => SQL;
+}
+
+/** Of an account, found by its index on time. */
+export const OF_ACCOUNT: readonly Retention[] = [
+  {
+    table: audit,
+    old: (now) => sql`old.at < ${now - HISTORY_MS} and old.outcome <> 'pending'`,
+  },
+  {
+    // Pages say when the account was read last, and absence counts from the last sweep that saw everything.
+    table: sweeps,
+    old: (now) => sql`old.started_at < ${now - SWEEPS_MS} and (old.error is not null or exists (
+      select 1 from sweeps later where later.upstream_id = old.upstream_id
+        and later.started_at > old.started_at and later.error is null and later.complete >= old.complete))`,
+  },
+];
+
+/** Of single connections, found by their index on connection and time. */
+export const OF_CONNECTIONS: readonly Retention[] = [
+  {
+    // The last of each kind stays: "paused by ... 500 days ago".
+    table: stateChanges,
+    old: (now) => sql`old.seen_at < ${now - HISTORY_MS} and exists (
+      select 1 from state_changes later where later.upstream_id = old.upstream_id
+        and later.connection_id = old.connection_id and later.seen_at > old.seen_at and later.kind = old.kind)`,
+  },
+  {
+    // The last of each outcome stays: Fivetran goes on telling its time, and the row would come back.
+    table: syncs,
+    old: (now) => sql`old.point < ${now - HISTORY_MS} and old.outcome <> 'running' and exists (
+      select 1 from syncs later where later.upstream_id = old.upstream_id
+        and later.connection_id = old.connection_id and later.point > old.point and later.outcome = old.outcome)`,
+  },
+  {
+    table: setupTestRuns,
+    old: (now) => sql`old.started_at < ${now - HISTORY_MS} and old.state <> 'running' and exists (
+      select 1 from setup_test_runs later where later.upstream_id = old.upstream_id
+        and later.connection_id = old.connection_id and later.started_at > old.started_at)`,
+  },
+  {
+    table: jobs,
+    old: (now) => sql`old.created_at < ${now - JOBS_MS} and old.ended_at < ${now - JOBS_MS}`,
+  },
+  {
+    table: schemaRevisions,
+    old: (now) => sql`old.at < ${now - HISTORY_MS} and old.number <= (
+      select max(later.number) from schema_revisions later where later.upstream_id = old.upstream_id
+        and later.connection_id = old.connection_id) - ${REVISIONS}`,
+  },
+  { table: columnLists, old: (now) => sql`old.read_at < ${now - HISTORY_MS}` },
+];
+
+/** All that is kept of a connection besides its own row and the audit. */
+export const TABLES_OF_CONNECTION: readonly PgTable[] = [
+  ...OF_CONNECTIONS.map(({ table }) => table),
+  schemaConfigs,
+  schemaDrafts,
+];
