@@ -108,6 +108,11 @@ test("a refused key: said with the time, nothing is changed, and good again when
     await page.getByRole("link", { name: "Replace key" }).click();
     await expect(page.getByRole("heading", { level: 2, name: "Replace the key" })).toBeVisible();
     await sandbox.faults([]);
+    await sandbox.fault({ kind: "error", status: 503, code: "Unavailable", message: "Down" });
+    await page.getByRole("button", { name: "Read now" }).click();
+    await expect(banner(page, /^No answer from Fivetran for/)).toBeVisible(SEEN);
+    await expect(banner(page, /Before that it refused our key/)).toBeVisible();
+    await sandbox.faults([]);
     await page.getByRole("button", { name: "Read now" }).click();
     await expect(banner(page, /^Fivetran refused our key/)).toHaveCount(0, SEEN);
   });

@@ -91,6 +91,9 @@ function NoAnswer({ condition, status }: { condition: Of<"unreachable">; status:
       }
     >
       <b title={condition.message}>No answer from Fivetran for {duration(now - condition.since)}.</b>{" "}
+      {condition.refused_since === null
+        ? null
+        : `Before that it refused our key (${absoluteTime(condition.refused_since, now)}, 401). `}
       <AsOf status={status} />{" "}
       {retry.isPending
         ? "Trying now."

@@ -34,13 +34,17 @@ export class Condition {
     this.#limited = { until, message };
   }
 
-  /** The worst that holds now. */
+  /**
+   * The worst that holds now. No answer at all is newer than a refused key and says nothing about it: the refusal
+   * is remembered beside it, until some answer shows that the key works.
+   */
   now(now: number): UpstreamCondition {
-    if (this.#refused) return { state: "refused", ...this.#refused };
     if (this.#failing && this.#failing.attempts >= ENOUGH) {
       const { since, message } = this.#failing;
-      return { state: "unreachable", since, message, next_try_at: null };
+      const refused_since = this.#refused?.since ?? null;
+      return { state: "unreachable", since, message, next_try_at: null, refused_since };
     }
+    if (this.#refused) return { state: "refused", ...this.#refused };
     if (this.#limited && this.#limited.until > now) return { state: "rate_limited", ...this.#limited };
     return { state: "ok" };
   }

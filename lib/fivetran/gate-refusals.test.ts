@@ -52,6 +52,27 @@ describe("a refusal", () => {
     expect(states).toEqual(["refused", "ok"]);
   });
 
+  test("of the key is remembered beside a later failure, which says nothing about the key", async () => {
+    let now = 1000;
+    const statuses = [401, 503, 503, 401, 503, 503, 200];
+    scene.upstream.script = (_seen, response, n) =>
+      json(response, statuses[n] ?? 200, { code: "X", message: "No", data: group });
+    const mine = scene.client({ now: () => now });
+    const next = async () => {
+      now += 1000;
+      await failure(write(mine));
+      return mine.condition();
+    };
+    expect(await next()).toMatchObject({ state: "refused", since: 2000 });
+    expect(await next()).toMatchObject({ state: "refused", since: 2000 });
+    expect(await next()).toMatchObject({ state: "unreachable", since: 3000, refused_since: 2000 });
+    expect(await next()).toMatchObject({ state: "refused", since: 2000 });
+    await next();
+    expect(await next()).toMatchObject({ state: "unreachable", since: 6000, refused_since: 2000 });
+    await write(mine);
+    expect(mine.condition()).toEqual({ state: "ok" });
+  });
+
   test("never repeats the credentials that Fivetran may echo", async () => {
     scene.upstream.script = (seen, response) =>
       json(response, 400, { code: `Bad_${KEY}`, message: `${seen.headers.authorization} ${KEY} ${SECRET}` });

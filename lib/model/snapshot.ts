@@ -132,7 +132,14 @@ export type UpstreamCondition =
   | { state: "starting"; done: number; total: number | null }
   | { state: "refused"; since: number; message: string }
   | { state: "rate_limited"; until: number; message: string }
-  | { state: "unreachable"; since: number; message: string; next_try_at: number | null };
+  | {
+      state: "unreachable";
+      since: number;
+      message: string;
+      next_try_at: number | null;
+      /** When the key was refused before that; null where it was good. */
+      refused_since: number | null;
+    };
 
 /** The answer of `GET /api/account`. */
 export interface AccountStatus {

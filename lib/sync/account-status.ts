@@ -60,7 +60,9 @@ function conditionOf(copy: Memory, { failing, progress, next_sweep_at }: PollerF
   const condition = fivetran().condition();
   if (condition.state === "unreachable") return { ...condition, next_try_at: next_sweep_at };
   if (condition.state !== "ok") return condition;
-  if (failing) return { state: "unreachable", ...failing, next_try_at: next_sweep_at };
+  if (failing) {
+    return { state: "unreachable", ...failing, next_try_at: next_sweep_at, refused_since: null };
+  }
   if (copy.swept_at === null) return { state: "starting", ...(progress ?? { done: 0, total: null }) };
   return condition;
 }
