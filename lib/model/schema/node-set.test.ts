@@ -1,0 +1,28 @@
+import fc from "fast-check";
+import { expect, test } from "vitest";
+import { NodeSet } from "@/lib/model/schema/node-set";
+
+const nodes = fc.array(fc.nat({ max: 300 }), { maxLength: 60 });
+
+test("holds what a plain set holds, in rising order, and leaves the one before as it was", () => {
+  fc.assert(
+    fc.property(nodes, nodes, nodes, (first, more, fewer) => {
+      const before = NodeSet.of(first);
+      const after = before.with(more).without(fewer);
+      const plain = new Set([...first, ...more]);
+      for (const node of fewer) plain.delete(node);
+      expect([...after]).toEqual([...plain].sort((a, b) => a - b));
+      expect(after.size).toBe(plain.size);
+      for (let node = 0; node < 320; node++) expect(after.has(node)).toBe(plain.has(node));
+      expect([...before]).toEqual([...new Set(first)].sort((a, b) => a - b));
+    }),
+    { seed: 3, numRuns: 200 },
+  );
+});
+
+test("is the same object where nothing changes", () => {
+  const set = NodeSet.of([31, 32, 63]);
+  expect(set.with([32])).toBe(set);
+  expect(set.without([5, 100_000])).toBe(set);
+  expect(set.has(1_000_000)).toBe(false);
+});
