@@ -1,0 +1,214 @@
+import { columnLock, editable, isDeleted, tableLock, takesColumns } from "@/lib/model/schema/editable";
+import { columnUnder, unknownColumnUnder } from "@/lib/model/schema/effective";
+import { columnFinder, findSchema, findTable } from "@/lib/model/schema/find-place";
+import type {
+  Change,
+  ColumnChange,
+  SchemaChange,
+  SchemaChanges,
+  SchemaConflict,
+  SchemaField,
+  SchemaPath,
+  TableChange,
+} from "@/lib/model/schema/schema-changes";
+import {
+  ENABLED,
+  HASHED,
+  isComplete,
+  KEY,
+  type SchemaChangeHandling,
+  type SchemaTree,
+} from "@/lib/model/schema/schema-tree";
+
+/** Changes as they can be made on a tree. */
+export interface BoundChanges {
+  /** What would really change. */
+  changes: SchemaChanges;
+  conflicts: SchemaConflict[];
+  /** How many fields have the value already, whoever set it. */
+  already: number;
+}
+
+/**
+ * The three-way merge: changes made from one state of a schema config, held against another. A field that still has
+ * the value it was changed from is changed; one that has the new value already is left out; any other is a conflict.
+ * A column that is not in the config follows the policy, the changes' own included, unless its table's columns are all
+ * known: then it is gone. What the changes tell of items having appeared or been deleted is left out.
+ */
+export function bindChanges(tree: SchemaTree, changes: SchemaChanges): BoundChanges {
+  return new Binding(tree).bind(changes);
+}
+
+type Value = string | boolean;
+type Refusal = Pick<SchemaConflict, "why" | "reason">;
+
+class Binding {
+  readonly #tree: SchemaTree;
+  readonly #conflicts: SchemaConflict[] = [];
+  #already = 0;
+  #policy: SchemaChangeHandling;
+
+  constructor(tree: SchemaTree) {
+    this.#tree = tree;
+    this.#policy = tree.schema_change_handling;
+  }
+
+  bind(changes: SchemaChanges): BoundChanges {
+    const handling = this.#field(
+      [],
+      "schema_change_handling",
+      changes.schema_change_handling,
+      this.#policy,
+      null,
+    );
+    if (handling) this.#policy = handling[1];
+    const schemas: SchemaChange[] = [];
+    for (const change of changes.schemas) {
+      const bound = this.#schema(change);
+      if (bound) schemas.push(bound);
+    }
+    return {
+      changes: { ...(handling && { schema_change_handling: handling }), schemas },
+      conflicts: this.#conflicts,
+      already: this.#already,
+    };
+  }
+
+  #schema(change: SchemaChange): SchemaChange | null {
+    const schema = findSchema(this.#tree, change.name);
+    const path = [change.name] as const;
+    if (schema < 0) {
+      this.#gone(path, change);
+      for (const table of change.tables ?? []) this.#goneTable([change.name, table.name], table);
+      return null;
+    }
+    const was = ((this.#tree.schemas.flags[schema] ?? 0) & ENABLED) !== 0;
+    const enabled = this.#field(path, "enabled", change.enabled, was, null);
+    const tables: TableChange[] = [];
+    for (const table of change.tables ?? []) {
+      const bound = this.#table(schema, change.name, table);
+      if (bound) tables.push(bound);
+    }
+    if (!enabled && tables.length === 0) return null;
+    return { name: change.name, ...(enabled && { enabled }), ...(tables.length > 0 && { tables }) };
+  }
+
+  #table(schema: number, schemaName: string, change: TableChange): TableChange | null {
+    const tree = this.#tree;
+    const path = [schemaName, change.name] as const;
+    const table = findTable(tree, schema, change.name);
+    if (table < 0) {
+      this.#goneTable(path, change);
+      return null;
+    }
+    const refusal = (field: SchemaField, value: Value): Refusal | null => {
+      const answer = editable(tree, "table", table, field, value);
+      return answer === "yes" ? null : { why: answer, reason: tableLock(tree, table)?.reason ?? "" };
+    };
+    const was = ((tree.tables.flags[table] ?? 0) & ENABLED) !== 0;
+    const enabled = this.#field(path, "enabled", change.enabled, was, refusal);
+    const mode = tree.modes[tree.tables.mode[table] ?? 0] ?? "";
+    const sync_mode = this.#field(path, "sync_mode", change.sync_mode, mode, refusal);
+    const columns = change.columns
+      ? this.#columns(table, path, change.columns, was && (enabled?.[1] ?? was))
+      : [];
+    if (!enabled && !sync_mode && columns.length === 0) return null;
+    return {
+      name: change.name,
+      ...(enabled && { enabled }),
+      ...(sync_mode && { sync_mode }),
+      ...(columns.length > 0 && { columns }),
+    };
+  }
+
+  #columns(
+    table: number,
+    [schemaName, tableName]: readonly [string, string],
+    changes: readonly ColumnChange[],
+    stays: boolean,
+  ): ColumnChange[] {
+    const tree = this.#tree;
+    const find = columnFinder(tree, table, changes.length);
+    const bound: ColumnChange[] = [];
+    for (const change of changes) {
+      const column = find(change.name);
+      const path = [schemaName, tableName, change.name] as const;
+      if (column < 0 && isComplete(tree, table)) {
+        this.#gone(path, change);
+        continue;
+      }
+      const flags = tree.columns.flags[column] ?? 0;
+      const refusal =
+        column < 0
+          ? () => unknownRefusal(tree, table)
+          : (field: SchemaField, value: Value): Refusal | null => {
+              const answer = editable(tree, "column", column, field, value, table);
+              if (answer === "yes") return null;
+              return { why: answer, reason: columnLock(tree, column, table)?.reason ?? "" };
+            };
+      const was =
+        column < 0
+          ? unknownColumnUnder(tree, this.#policy, stays)
+          : columnUnder(tree, flags, this.#policy, stays);
+      const isKey = column < 0 ? (change.is_primary_key?.[0] ?? false) : (flags & KEY) !== 0;
+      const enabled = this.#field(path, "enabled", change.enabled, was, refusal);
+      const hashed = this.#field(path, "hashed", change.hashed, (flags & HASHED) !== 0, refusal);
+      const is_primary_key = this.#field(path, "is_primary_key", change.is_primary_key, isKey, refusal);
+      if (!enabled && !hashed && !is_primary_key) continue;
+      bound.push({
+        name: change.name,
+        ...(enabled && { enabled }),
+        ...(hashed && { hashed }),
+        ...(is_primary_key && { is_primary_key }),
+      });
+    }
+    return bound;
+  }
+
+  #field<T extends Value>(
+    path: SchemaPath,
+    field: SchemaField,
+    change: Change<T> | undefined,
+    theirs: T,
+    refusal: ((field: SchemaField, value: Value) => Refusal | null) | null,
+  ): Change<T> | undefined {
+    if (!change) return undefined;
+    const [base, mine] = change;
+    if (theirs === mine) {
+      this.#already += 1;
+      return undefined;
+    }
+    const refused = refusal?.(field, mine);
+    if (!refused && theirs === base) return change;
+    this.#conflicts.push({
+      path,
+      field,
+      base,
+      mine,
+      theirs,
+      ...(refused ?? { why: "changed", reason: "" }),
+    });
+    return undefined;
+  }
+
+  #goneTable(path: readonly [string, string], change: TableChange): void {
+    this.#gone(path, change);
+    for (const column of change.columns ?? []) this.#gone([...path, column.name], column);
+  }
+
+  #gone(path: SchemaPath, change: SchemaChange | TableChange | ColumnChange): void {
+    for (const field of FIELDS) {
+      const values = (change as Partial<Record<SchemaField, Change<Value>>>)[field];
+      if (!values) continue;
+      const [base, mine] = values;
+      this.#conflicts.push({ path, field, base, mine, theirs: null, why: "gone", reason: "" });
+    }
+  }
+}
+
+const FIELDS = ["enabled", "sync_mode", "hashed", "is_primary_key"] as const;
+
+function unknownRefusal(tree: SchemaTree, table: number): Refusal | null {
+  if (!takesColumns(tree, table)) return { why: "unsupported", reason: "" };
+  return isDeleted(tree, table) ? { why: "locked", reason: tableLock(tree, table)?.reason ?? "" } : null;
+}

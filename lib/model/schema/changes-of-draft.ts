@@ -1,0 +1,88 @@
+import {
+  type Draft,
+  ENABLED_CHANGES,
+  HASHED_CHANGES,
+  KEY_CHANGES,
+  TO_ENABLED,
+  TO_HASHED,
+  TO_KEY,
+} from "@/lib/model/schema/draft";
+import type {
+  ColumnChange,
+  SchemaChange,
+  SchemaChanges,
+  TableChange,
+} from "@/lib/model/schema/schema-changes";
+import {
+  columnName,
+  columnsOf,
+  schemaCount,
+  schemaName,
+  tableName,
+  tablesOf,
+} from "@/lib/model/schema/schema-tree";
+import type { Tally } from "@/lib/model/schema/tally";
+
+/** A draft by name, in the order of its tree. Looks only where something is changed. */
+export function changesOfDraft(draft: Draft, tally: Tally): SchemaChanges {
+  const { tree, policy } = draft;
+  const schemas: SchemaChange[] = [];
+  for (let schema = 0; schema < schemaCount(tree); schema += 1) {
+    const on = draft.schemaEnabled(schema);
+    const was = draft.schemaWas(schema);
+    const below = (tally.schemaChanged[schema] ?? 0) > 0;
+    if (on === was && !below) continue;
+    const change: SchemaChange = { name: schemaName(tree, schema) };
+    if (on !== was) change.enabled = [was, on];
+    if (below) change.tables = tablesOfDraft(draft, tally, schema);
+    schemas.push(change);
+  }
+  const policyWas = tree.schema_change_handling;
+  if (policy === null || policy === policyWas) return { schemas };
+  return { schema_change_handling: [policyWas, policy], schemas };
+}
+
+function tablesOfDraft(draft: Draft, tally: Tally, schema: number): TableChange[] {
+  const { tree } = draft;
+  const tables: TableChange[] = [];
+  const [from, to] = tablesOf(tree, schema);
+  for (let table = from; table < to; table += 1) {
+    const on = draft.tableEnabled(table);
+    const was = draft.tableWas(table);
+    const moved = (draft.tableModes[table] ?? 0) > 0 && draft.modeOf(table) !== draft.modeWas(table);
+    const below = (tally.tableChanged[table] ?? 0) > 0;
+    if (on === was && !moved && !below) continue;
+    const change: TableChange = { name: tableName(tree, table) };
+    if (on !== was) change.enabled = [was, on];
+    if (moved) change.sync_mode = [draft.modeWas(table), draft.modeOf(table)];
+    if (below) change.columns = columnsOfDraft(draft, table);
+    tables.push(change);
+  }
+  return tables;
+}
+
+function columnsOfDraft(draft: Draft, table: number): ColumnChange[] {
+  const { tree } = draft;
+  const columns: ColumnChange[] = [];
+  const [from, to] = columnsOf(tree, table);
+  for (let column = from; column < to; column += 1) {
+    const wish = draft.columns[column] ?? 0;
+    const change = wish === 0 ? 0 : draft.columnChange(column, table);
+    if (change !== 0) columns.push(columnChange(columnName(tree, column), change, wish));
+  }
+  for (const [name, wish] of draft.unknown.get(table) ?? []) {
+    const change = draft.unknownChange(wish, table);
+    if (change !== 0) columns.push(columnChange(name, change, wish));
+  }
+  return columns;
+}
+
+function columnChange(name: string, change: number, wish: number): ColumnChange {
+  const named: ColumnChange = { name };
+  if ((change & ENABLED_CHANGES) !== 0) named.enabled = flip((wish & TO_ENABLED) !== 0);
+  if ((change & HASHED_CHANGES) !== 0) named.hashed = flip((wish & TO_HASHED) !== 0);
+  if ((change & KEY_CHANGES) !== 0) named.is_primary_key = flip((wish & TO_KEY) !== 0);
+  return named;
+}
+
+const flip = (to: boolean): [boolean, boolean] => [!to, to];
