@@ -30,6 +30,11 @@ const RULES = [
     find: (text) => offsets(text, /^\s*["']use (server|cache)(: ?\w+)?["'];?\s*$/gm),
   },
   {
+    says: "code that comes later comes by lazyPiece or loadCode, which bear its loss",
+    holds: (path) => /^(app|components)\//.test(path) && !isTest(path),
+    find: (text) => offsets(text, /\bssr: false\b|\bawait import\(/g),
+  },
+  {
     says: "fonts come with the package, not from the network",
     holds: () => true,
     find: (text) => offsets(text, /["']next\/font\/google["']/g),

@@ -13,6 +13,8 @@ describe("the import rules that Biome cannot hold", () => {
     ["app/page.tsx", '"use server";\n'],
     ["lib/model/time.ts", '  "use cache: remote";\n'],
     ["app/layout.tsx", 'import { Inter } from "next/font/google";\n'],
+    ["components/ui/a.tsx", 'const A = dynamic(() => import("@/components/ui/b"), { ssr: false });\n'],
+    ["components/ui/a.tsx", 'const { b } = await import("@/lib/model/b");\n'],
   ])("refuses in %s: %s", (path, text) => {
     expect(faultsOf(path, text)).toHaveLength(1);
   });
@@ -23,6 +25,7 @@ describe("the import rules that Biome cannot hold", () => {
     ["lib/queries/upstream.ts", 'import type { Table } from "@/lib/contract/table";\n'],
     ["lib/env.ts", "process.env.HOST;\n"],
     ["instrumentation.ts", 'if (process.env.NEXT_RUNTIME === "nodejs") boot();\n'],
+    ["components/ui/a.tsx", 'const A = lazyPiece("The menu", () => import("@/components/ui/b"));\n'],
     ["lib/zod.ts", 'import { z } from "zod";\n'],
   ])("accepts in %s: %s", (path, text) => {
     expect(faultsOf(path, text)).toEqual([]);

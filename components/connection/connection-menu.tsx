@@ -1,21 +1,18 @@
 "use client";
 import { BookOpen, ExternalLink, History, RotateCw, Trash2 } from "lucide-react";
-import dynamic from "next/dynamic";
 import { type ReactNode, useState } from "react";
+import { lazyPiece } from "@/components/ui/lazy-piece";
 import { Menu, type MenuItem } from "@/components/ui/menu";
 import type { ConnectionDetail } from "@/lib/model/snapshot";
 
-const ForceDialog = dynamic(
-  () => import("@/components/connection/force-dialog").then((it) => it.ForceDialog),
-  { ssr: false },
+const ForceDialog = lazyPiece("The dialog", () =>
+  import("@/components/connection/force-dialog").then((it) => it.ForceDialog),
 );
-const ResyncDialog = dynamic(
-  () => import("@/components/connection/resync-dialog").then((it) => it.ResyncDialog),
-  { ssr: false },
+const ResyncDialog = lazyPiece("The dialog", () =>
+  import("@/components/connection/resync-dialog").then((it) => it.ResyncDialog),
 );
-const DeleteDialog = dynamic(
-  () => import("@/components/connection/delete-dialog").then((it) => it.DeleteDialog),
-  { ssr: false },
+const DeleteDialog = lazyPiece("The dialog", () =>
+  import("@/components/connection/delete-dialog").then((it) => it.DeleteDialog),
 );
 
 /** The acts that want a question first, and the ways out of this console. */

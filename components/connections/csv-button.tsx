@@ -2,6 +2,7 @@
 import { Download } from "lucide-react";
 import { useState } from "react";
 import { Button } from "@/components/ui/button";
+import { loadCode } from "@/components/ui/load-code";
 import { serverNow } from "@/components/ui/server-clock";
 import type { ConnectionIndex } from "@/lib/model/connection-index";
 import type { ListOrder } from "@/lib/model/connection-list";
@@ -13,11 +14,12 @@ export function CsvButton({ index, order }: { index: ConnectionIndex; order: Lis
   const download = async () => {
     setPending(true);
     try {
-      const { connectionsCsv } = await import("@/lib/model/connection-csv");
+      const code = await loadCode("The download", () => import("@/lib/model/connection-csv"));
+      if (!code) return;
       const rows = order.groups.flatMap((group) =>
         group.ids.flatMap((id) => index.rows[index.position.get(id) ?? -1] ?? []),
       );
-      save(connectionsCsv(index, rows), `connections-${isoTime(serverNow()).replaceAll(":", "")}.csv`);
+      save(code.connectionsCsv(index, rows), `connections-${isoTime(serverNow()).replaceAll(":", "")}.csv`);
     } finally {
       setPending(false);
     }

@@ -1,20 +1,19 @@
 "use client";
 import { ArrowRight, Pause, Play, RefreshCw } from "lucide-react";
-import dynamic from "next/dynamic";
 import { useRef } from "react";
+import { lazyPiece } from "@/components/ui/lazy-piece";
 import type { MenuItem } from "@/components/ui/menu";
 import { healthOf } from "@/lib/model/health";
 import type { ConnectionRow } from "@/lib/model/snapshot";
 
 export type RowAct = "sync" | "pause" | "resume" | "open";
 
-const load = () => import("@/components/ui/menu-popover").then((it) => it.MenuPopover);
-const MenuPopover = dynamic(load, { ssr: false });
+const MenuPopover = lazyPiece("The menu", () =>
+  import("@/components/ui/menu-popover").then((it) => it.MenuPopover),
+);
 
 /** Fetches the menu's code ahead of the press. */
-export function loadRowMenu(): void {
-  void load();
-}
+export const loadRowMenu = MenuPopover.preload;
 
 /**
  * What can be done to one row without leaving the list. There is one menu for all rows, since a menu of its own

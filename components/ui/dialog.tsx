@@ -1,6 +1,6 @@
 "use client";
-import dynamic from "next/dynamic";
 import type { ReactNode } from "react";
+import { lazyPiece } from "@/components/ui/lazy-piece";
 
 export interface DialogProps {
   open: boolean;
@@ -16,9 +16,9 @@ export interface DialogProps {
   children: ReactNode;
 }
 
-const DialogPanel = dynamic(() => import("@/components/ui/dialog-panel").then((it) => it.DialogPanel), {
-  ssr: false,
-});
+const DialogPanel = lazyPiece<DialogProps>("The dialog", () =>
+  import("@/components/ui/dialog-panel").then((it) => it.DialogPanel),
+);
 
 /** A modal dialog. Its code is loaded when it first opens; focus returns to where it was. */
 export function Dialog(props: DialogProps) {

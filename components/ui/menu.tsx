@@ -1,7 +1,7 @@
 "use client";
 import type { LucideIcon } from "lucide-react";
-import dynamic from "next/dynamic";
 import { type ComponentProps, type ReactNode, useRef, useState } from "react";
+import { lazyPiece } from "@/components/ui/lazy-piece";
 
 export interface MenuItem {
   id: string;
@@ -20,8 +20,9 @@ export interface MenuItem {
   separated?: boolean;
 }
 
-const load = () => import("@/components/ui/menu-popover").then((it) => it.MenuPopover);
-const MenuPopover = dynamic(load, { ssr: false });
+const MenuPopover = lazyPiece("The menu", () =>
+  import("@/components/ui/menu-popover").then((it) => it.MenuPopover),
+);
 
 /**
  * A button and the menu it opens; the menu's code is fetched when the button is first pointed at or focused.
@@ -58,8 +59,8 @@ export function Menu({
         ref={button}
         aria-haspopup="menu"
         aria-expanded={open}
-        onPointerEnter={load}
-        onFocus={load}
+        onPointerEnter={MenuPopover.preload}
+        onFocus={MenuPopover.preload}
         onClick={() => setOpen((was) => !was)}
         onKeyDown={(event) => {
           if (event.key === "ArrowDown") {
