@@ -3,6 +3,7 @@ import { useQuery } from "@tanstack/react-query";
 import { ConnectionFacts } from "@/components/connection/connection-facts";
 import { ConnectionHead } from "@/components/connection/connection-head";
 import { ConnectionSkeleton } from "@/components/connection/connection-skeleton";
+import { ConnectionTabs } from "@/components/connection/connection-tabs";
 import { ConnectionTrouble } from "@/components/connection/connection-trouble";
 import { HistoryPanel } from "@/components/connection/history-panel";
 import { SchedulePanel } from "@/components/connection/schedule-panel";
@@ -23,6 +24,7 @@ export function ConnectionPage({ id }: { id: string }) {
   return (
     <div className="grid gap-5">
       <ConnectionHead detail={data} />
+      <ConnectionTabs id={id} current="status" />
       {error ? (
         <Note tone="unknown" role="status">
           What you see was read before: {error.message}

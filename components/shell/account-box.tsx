@@ -11,7 +11,7 @@ export function AccountBox({ status }: { status: AccountStatus }) {
       href="/account"
       aria-label={`Account ${name}, upstream ${host}`}
       title={`${name}, ${status.upstream.url}`}
-      className="flex items-center gap-2 rounded-2 border border-line bg-surface px-2 py-1.5 shadow-control hover:border-line-strong max-lg:p-1"
+      className="flex items-center gap-2 rounded-2 border border-line bg-surface folded:p-1 px-2 py-1.5 shadow-control hover:border-line-strong"
     >
       <span
         aria-hidden="true"
@@ -19,7 +19,7 @@ export function AccountBox({ status }: { status: AccountStatus }) {
       >
         {markOf(status.account ? name : "")}
       </span>
-      <span className="grid min-w-0 leading-[15px] max-lg:hidden">
+      <span className="grid folded:hidden min-w-0 leading-[15px]">
         <span className="truncate font-medium text-xs">{name}</span>
         <span className="truncate text-2xs text-ink-3">{host}</span>
       </span>

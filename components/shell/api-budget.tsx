@@ -12,10 +12,10 @@ export function ApiBudget({ quota }: { quota: QuotaState }) {
     <Link
       href="/account#quota"
       title={known ? HINT : "Fivetran has not told the quota yet"}
-      className="grid grid-cols-[1fr_auto] gap-x-2 gap-y-[5px] rounded-1 border-line border-t p-2 text-2xs text-ink-3 leading-[14px] hover:text-ink-2 max-lg:w-9 max-lg:px-1"
+      className="grid folded:w-9 grid-cols-[1fr_auto] gap-x-2 gap-y-[5px] rounded-1 border-line border-t p-2 folded:px-1 text-2xs text-ink-3 leading-[14px] hover:text-ink-2"
     >
-      <span className="max-lg:sr-only">API budget</span>
-      <span className="font-medium text-ink-2 max-lg:sr-only">
+      <span className="folded:sr-only">API budget</span>
+      <span className="folded:sr-only font-medium text-ink-2">
         {known ? figure(remaining) : "not told yet"}
       </span>
       <svg aria-hidden="true" className="col-span-2 block h-[3px] w-full rounded-full bg-pressed">

@@ -2,6 +2,7 @@
 import { useQuery } from "@tanstack/react-query";
 import Link from "next/link";
 import { usePathname } from "next/navigation";
+import type { ReactNode } from "react";
 import { ACCOUNT, CONNECTIONS, isAt, OVERVIEW } from "@/components/shell/places";
 import { cx } from "@/components/ui/cx";
 import { accountSnapshot } from "@/lib/queries/account";
@@ -10,30 +11,36 @@ import { connectionDetail } from "@/lib/queries/connection";
 /** Where the page lies; on a phone only its own name, which stands there for the page's title. */
 export function Crumbs() {
   const pathname = usePathname();
-  const id = /^\/connections\/([^/]+)$/.exec(pathname)?.[1];
+  const [, id, schema] = /^\/connections\/([^/]+)(\/schema)?$/.exec(pathname) ?? [];
   const place = [OVERVIEW, CONNECTIONS, ACCOUNT].find((it) => isAt(pathname, it));
+  const name = id === undefined ? null : <ConnectionName id={decodeURIComponent(id)} />;
   return (
     <nav aria-label="Breadcrumb" className="min-w-0 max-sm:flex-1">
       <ol className="flex min-w-0 items-center gap-2 whitespace-nowrap text-ink-3 max-sm:text-lg">
-        {id && place ? (
-          <li className="max-sm:hidden">
-            <Link href={place.href} className="rounded-1 hover:text-ink">
-              {place.label}
-            </Link>
-          </li>
-        ) : null}
+        {name && place ? <Above href={place.href}>{place.label}</Above> : null}
+        {name && schema ? <Above href={pathname.slice(0, -schema.length)}>{name}</Above> : null}
         <li
           aria-current="page"
           className={cx(
             "min-w-0 truncate font-medium text-ink",
-            id &&
+            name &&
               "before:mr-2 before:font-normal before:text-ink-off before:content-['/'] max-sm:before:content-none",
           )}
         >
-          {id ? <ConnectionName id={decodeURIComponent(id)} /> : (place?.label ?? "Not found")}
+          {schema ? "Schema" : (name ?? place?.label ?? "Not found")}
         </li>
       </ol>
     </nav>
+  );
+}
+
+function Above({ href, children }: { href: string; children: ReactNode }) {
+  return (
+    <li className="min-w-0 truncate not-first:before:mr-2 not-first:before:text-ink-off not-first:before:content-['/'] max-sm:hidden">
+      <Link href={href} className="rounded-1 hover:text-ink">
+        {children}
+      </Link>
+    </li>
   );
 }
 

@@ -17,15 +17,15 @@ export function Nav() {
   return (
     <nav
       aria-label="Main"
-      className="sticky top-0 flex h-dvh flex-col gap-4 overflow-y-auto p-3 max-sm:hidden max-lg:items-center max-lg:px-2"
+      className="sticky top-0 flex h-dvh flex-col folded:items-center gap-4 overflow-y-auto p-3 folded:px-2 max-sm:hidden"
     >
       <Link
         href="/"
         aria-label="Headgate"
-        className="flex h-7 items-center gap-2 px-2 font-semibold text-lg tracking-[-0.02em] max-lg:px-0"
+        className="flex h-7 items-center gap-2 folded:px-0 px-2 font-semibold text-lg tracking-[-0.02em]"
       >
         <Logo />
-        <span className="max-lg:hidden">Headgate</span>
+        <span className="folded:hidden">Headgate</span>
       </Link>
       {status ? <AccountBox status={status} /> : null}
       <div className="grid gap-px">
@@ -52,12 +52,12 @@ function NavLink({ place, pathname, count }: { place: Place; pathname: string; c
       title={label}
       aria-label={count === undefined ? label : `${label}, ${count}`}
       aria-current={isAt(pathname, place) ? "page" : undefined}
-      className="group flex h-[30px] items-center gap-2.5 rounded-2 px-2 font-medium text-ink-2 transition-colors duration-[var(--dur-1)] hover:bg-pressed hover:text-ink aria-[current]:bg-surface aria-[current]:text-ink aria-[current]:shadow-[0_0_0_1px_var(--line),var(--shadow-control)] max-lg:h-[34px] max-lg:w-9 max-lg:justify-center max-lg:px-0"
+      className="group flex folded:h-[34px] h-[30px] folded:w-9 items-center folded:justify-center gap-2.5 rounded-2 folded:px-0 px-2 font-medium text-ink-2 transition-colors duration-[var(--dur-1)] hover:bg-pressed hover:text-ink aria-[current]:bg-surface aria-[current]:text-ink aria-[current]:shadow-[0_0_0_1px_var(--line),var(--shadow-control)]"
     >
       <Icon aria-hidden="true" className="icon text-ink-3 group-aria-[current]:text-accent" />
-      <span className="max-lg:hidden">{label}</span>
+      <span className="folded:hidden">{label}</span>
       {count === undefined ? null : (
-        <span className="ml-auto font-normal text-2xs text-ink-3 max-lg:hidden">{count}</span>
+        <span className="ml-auto folded:hidden font-normal text-2xs text-ink-3">{count}</span>
       )}
     </Link>
   );

@@ -1,0 +1,16 @@
+import { Tabs } from "@/components/ui/tabs";
+
+/** The pages of one connection. */
+export function ConnectionTabs({ id, current }: { id: string; current: "status" | "schema" }) {
+  const base = `/connections/${encodeURIComponent(id)}`;
+  return (
+    <Tabs
+      label="Pages of this connection"
+      className="-mt-2"
+      tabs={[
+        { href: base, label: "Status", current: current === "status" },
+        { href: `${base}/schema`, label: "Schema", current: current === "schema" },
+      ]}
+    />
+  );
+}
