@@ -1,3 +1,4 @@
+import { noCounts } from "@/lib/model/schema/change-counts";
 import {
   type Draft,
   ENABLED_CHANGES,
@@ -6,27 +7,7 @@ import {
   TO_ENABLED,
   TO_HASHED,
 } from "@/lib/model/schema/draft";
-import type { ChangeCounts } from "@/lib/model/schema/schema-answers";
 import { columnsOf, schemaCount, tableCount, tablesOf } from "@/lib/model/schema/schema-tree";
-
-export function noCounts(): ChangeCounts {
-  return {
-    total: 0,
-    schemas_enabled: 0,
-    schemas_disabled: 0,
-    tables_enabled: 0,
-    tables_disabled: 0,
-    columns_enabled: 0,
-    columns_disabled: 0,
-    hashed: 0,
-    unhashed: 0,
-    modes: 0,
-    keys: 0,
-    policy: 0,
-    appeared: 0,
-    deleted: 0,
-  };
-}
 
 /**
  * Figures of a draft that are kept as it changes: an item is taken out before a change of it and put in again after.
