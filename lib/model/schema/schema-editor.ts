@@ -41,6 +41,13 @@ export interface EditOutcome {
   unsupported: number;
 }
 
+/** One field that is to have one value on all these nodes. */
+export interface FieldEdit {
+  nodes: Iterable<number>;
+  field: SchemaField;
+  value: boolean | string;
+}
+
 /** Own flags of the items one level below; `hashed` counts columns. Not `known`: there may be more columns. */
 export interface Share {
   on: number;
@@ -192,7 +199,18 @@ export class SchemaEditor {
 
   /** Sets a field of all these nodes as one step. What is locked or does not have the field is counted and left. */
   set(nodes: Iterable<number>, field: SchemaField, value: boolean | string): EditOutcome {
+    return this.setAll([{ nodes, field, value }]);
+  }
+
+  /** Several of these as one step, counted together. */
+  setAll(edits: Iterable<FieldEdit>): EditOutcome {
     const outcome: EditOutcome = { changed: 0, already: 0, locked: 0, unsupported: 0 };
+    for (const edit of edits) this.#setField(edit, outcome);
+    this.#finish();
+    return outcome;
+  }
+
+  #setField({ nodes, field, value }: FieldEdit, outcome: EditOutcome): void {
     let table = -1;
     let end = -1;
     let start = 0;
@@ -205,8 +223,6 @@ export class SchemaEditor {
       }
       outcome[setField(this.#history, kind, place, table, field, value)] += 1;
     }
-    this.#finish();
-    return outcome;
   }
 
   undo(): void {
