@@ -67,7 +67,9 @@ export function settled(map: ScrollMap, virtual: number): ScrollPlace {
 /** Whether the scrollbar came to an end before the rows did, so that it has to be put right at once. */
 export function isStuck(map: ScrollMap, place: ScrollPlace): boolean {
   const virtual = virtualOf(place);
-  return (place.physical <= 0 && virtual > 0) || (place.physical >= map.physicalEnd && virtual < map.virtualEnd);
+  return (
+    (place.physical <= 0 && virtual > 0) || (place.physical >= map.physicalEnd && virtual < map.virtualEnd)
+  );
 }
 
 /** The virtual offset that brings a row into sight with the least movement. */

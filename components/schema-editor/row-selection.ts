@@ -1,0 +1,30 @@
+import type { NodeSet } from "@/lib/model/schema/node-set";
+
+/** Where a range begins: the row last selected or unselected by itself, and what was selected then. */
+export interface RangeStart {
+  node: number;
+  on: boolean;
+  base: NodeSet;
+}
+
+/** Selects one row or takes it out. */
+export function toggled(selection: NodeSet, node: number): { selection: NodeSet; start: RangeStart } {
+  const on = !selection.has(node);
+  const next = on ? selection.with([node]) : selection.without([node]);
+  return { selection: next, start: { node, on, base: next } };
+}
+
+/**
+ * All rows between two, either way round, do as the first of them did; a range that is drawn anew replaces the one
+ * before. Lines that are no nodes (numbers from `limit` on) are never selected.
+ */
+export function ranged(
+  start: RangeStart,
+  nodes: Uint32Array,
+  from: number,
+  to: number,
+  limit: number,
+): NodeSet {
+  const range = nodes.subarray(Math.min(from, to), Math.max(from, to) + 1).filter((node) => node < limit);
+  return start.on ? start.base.with(range) : start.base.without(range);
+}

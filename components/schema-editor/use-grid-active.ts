@@ -1,0 +1,66 @@
+"use client";
+import { type RefObject, useLayoutEffect, useRef, useState } from "react";
+import { focusSpot, rowElement } from "@/components/schema-editor/grid-focus";
+import { nodeMover } from "@/lib/model/schema/moved-nodes";
+import { nodeCount } from "@/lib/model/schema/node-ids";
+import { rowOf } from "@/lib/model/schema/row-places";
+import type { SchemaTree } from "@/lib/model/schema/schema-tree";
+import type { VisibleRows } from "@/lib/model/schema/visible-rows";
+
+/**
+ * The row with the keyboard, where Tab enters the grid. It follows its names when the tree changes; when the focused
+ * row itself goes, the focus stays at its place rather than being lost.
+ */
+export function useGridActive(tree: SchemaTree, rows: VisibleRows, body: RefObject<HTMLElement | null>) {
+  const [kept, setKept] = useState({ tree, node: -1 });
+  let { node } = kept;
+  if (kept.tree !== tree) {
+    node = kept.node < 0 || kept.node >= nodeCount(kept.tree) ? -1 : nodeMover(kept.tree, tree)(kept.node);
+    setKept({ tree, node });
+  }
+  const found = rowOf(tree, rows, node);
+  const last = useRef<{ element: Element; row: number } | null>(null);
+  const row = found >= 0 ? found : Math.min(Math.max(0, last.current?.row ?? 0), rows.nodes.length - 1);
+
+  const shown = useRef(row);
+  useLayoutEffect(() => {
+    shown.current = row;
+    const lost = last.current;
+    if (!lost || lost.element.isConnected || document.activeElement !== document.body) {
+      if (lost && found >= 0) lost.row = found;
+      return;
+    }
+    last.current = null;
+    const element = rowElement(body.current, rows.nodes[row] ?? -1);
+    if (element) focusSpot(element, -1);
+  });
+
+  useLayoutEffect(() => {
+    const element = body.current;
+    if (!element) return;
+    const onIn = (event: FocusEvent) => {
+      if (event.target instanceof Element) last.current = { element: event.target, row: shown.current };
+    };
+    const onOut = (event: FocusEvent) => {
+      const left = event.target as Element;
+      if (left.getAttribute("role") === "gridcell") left.removeAttribute("tabindex");
+      // A row that is taken out of the page is no longer connected by then; it was not left by anyone.
+      queueMicrotask(() => {
+        if (left.isConnected && last.current?.element === left) last.current = null;
+      });
+    };
+    element.addEventListener("focusin", onIn);
+    element.addEventListener("focusout", onOut);
+    return () => {
+      element.removeEventListener("focusin", onIn);
+      element.removeEventListener("focusout", onOut);
+    };
+  }, [body]);
+
+  return {
+    node: rows.nodes[row] ?? -1,
+    row,
+    setNode: (next: number) =>
+      setKept((was) => (was.node === next && was.tree === tree ? was : { tree, node: next })),
+  };
+}

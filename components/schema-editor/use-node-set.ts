@@ -1,0 +1,19 @@
+"use client";
+import { useState } from "react";
+import { movedNodes } from "@/lib/model/schema/moved-nodes";
+import { NodeSet } from "@/lib/model/schema/node-set";
+import type { SchemaTree } from "@/lib/model/schema/schema-tree";
+
+/** A set of nodes as state, which follows its nodes by name when the tree changes. */
+export function useNodeSet(
+  tree: SchemaTree,
+  initial: () => NodeSet = () => NodeSet.empty,
+): [NodeSet, (next: NodeSet) => void] {
+  const [kept, setKept] = useState(() => ({ tree, set: initial() }));
+  let set = kept.set;
+  if (kept.tree !== tree) {
+    set = movedNodes(kept.set, kept.tree, tree);
+    setKept({ tree, set });
+  }
+  return [set, (next) => setKept({ tree, set: next })];
+}
