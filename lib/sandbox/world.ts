@@ -1,6 +1,7 @@
 import type { Clock } from "@/lib/sandbox/clock";
 import { newId } from "@/lib/sandbox/new-id";
 import { noConnection, noDestination, noGroup } from "@/lib/sandbox/reply";
+import { dropMarked } from "@/lib/sandbox/source/column-drop";
 import { composeSource } from "@/lib/sandbox/source/compose-source";
 import { driftSource } from "@/lib/sandbox/source/drift-source";
 import { capturedVersion } from "@/lib/sandbox/source/effective-state";
@@ -165,6 +166,10 @@ export class World implements SyncSurroundings {
     const version = connection.source_changes.length;
     if (capturedVersion(connection.schema_config) < version) {
       connection.schema_config = reload(connection.schema_config, { version }, "PRESERVE");
+    }
+    if (connection.schema_config.drops.size > 0) {
+      connection.schema_config = dropMarked(connection.schema_config, this.source(connection));
+      this.changed(connection);
     }
   }
 }

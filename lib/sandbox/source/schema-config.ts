@@ -90,7 +90,8 @@ export function* knownTables(state: SchemaState, schema: SourceSchema): Generato
 export function tableOfConfig(state: SchemaState, schema: SourceSchema, table: SourceTable): Table {
   const version = capturedVersion(state);
   const edit = state.schemas.get(schema.name)?.tables.get(table.name);
-  const sync_mode = edit?.sync_mode ?? table.sync_modes[0];
+  // What was pre-created may name a mode that the table turned out not to have.
+  const sync_mode = table.sync_modes.find((mode) => mode === edit?.sync_mode) ?? table.sync_modes[0];
   return {
     ...(sync_mode && { sync_mode }),
     name_in_destination: table.name_in_destination,
@@ -109,7 +110,7 @@ export function tableOfConfig(state: SchemaState, schema: SourceSchema, table: S
 function* shownColumns(state: SchemaState, edit: TableEdit | undefined, table: SourceTable, version: number) {
   const follow = columnsFollow(state);
   for (const column of table.columns().values()) {
-    if (!knownAt(version, column)) continue;
+    if (!knownAt(version, column) || columnHidden(state, edit, column, version)) continue;
     if (
       edit?.columns.has(column.name) ||
       columnPinned(state, edit, column) ||
@@ -119,6 +120,17 @@ function* shownColumns(state: SchemaState, edit: TableEdit | undefined, table: S
       yield column;
     }
   }
+}
+
+/** Whether a dropped column left the config: where it would follow the policy again it stays, as blocked. */
+function columnHidden(
+  state: SchemaState,
+  edit: TableEdit | undefined,
+  column: SourceColumn,
+  version: number,
+): boolean {
+  if (!edit?.columns.get(column.name)?.dropped || columnEnabled(state, edit, column)) return false;
+  return goneAt(version, column) || !columnsFollow(state);
 }
 
 function columnOfConfig(

@@ -21,13 +21,17 @@ export function tableOf(schema: SourceSchema, version: number, name: string): So
   return known(schema.tables.get(name), version, `Table '${name}' of schema '${schema.name}' was not found.`);
 }
 
-/** @throws AppError `not_found` (upstream 404 NotFound). */
-export function columnOf(table: SourceTable, version: number, name: string): SourceColumn {
-  return known(
-    table.columns().get(name),
-    version,
-    `Column '${name}' of table '${table.name}' was not found.`,
-  );
+/**
+ * A column of a table whose columns the caller holds, since a large source composes them at each call.
+ * @throws AppError `not_found` (upstream 404 NotFound).
+ */
+export function columnIn(
+  columns: ReadonlyMap<string, SourceColumn>,
+  table: SourceTable,
+  version: number,
+  name: string,
+): SourceColumn {
+  return known(columns.get(name), version, `Column '${name}' of table '${table.name}' was not found.`);
 }
 
 function known<I extends Lifetime>(item: I | undefined, version: number, message: string): I {

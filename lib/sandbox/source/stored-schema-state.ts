@@ -10,6 +10,7 @@ const StoredColumn = z.strictObject({
   enabled: z.boolean().optional(),
   hashed: z.boolean().optional(),
   is_primary_key: z.boolean().optional(),
+  dropped: z.boolean().optional(),
 });
 const StoredTable = z.strictObject({
   enabled: z.boolean().optional(),
@@ -23,8 +24,10 @@ const StoredSchema = z.strictObject({ enabled: z.boolean().optional(), tables: p
 export const StoredSchemaState = z.strictObject({
   policy: z.enum(SCHEMA_CHANGE_HANDLING),
   captures: z.array(z.strictObject({ version, enabled: z.boolean() })),
+  pre_created: z.boolean().default(false),
   pinned: version.nullable(),
   schemas: pairs(StoredSchema),
+  drops: pairs(pairs(z.array(z.string()))).default([]),
 });
 export type StoredSchemaState = z.infer<typeof StoredSchemaState>;
 
@@ -33,6 +36,7 @@ export function storeSchemaState(state: SchemaState): StoredSchemaState {
   return {
     policy: state.policy,
     captures: [...state.captures],
+    pre_created: state.pre_created,
     pinned: state.pinned,
     schemas: Array.from(state.schemas, ([name, schema]) => [
       name,
@@ -41,12 +45,16 @@ export function storeSchemaState(state: SchemaState): StoredSchemaState {
         tables: Array.from(schema.tables, ([key, table]) => [key, { ...table, columns: [...table.columns] }]),
       },
     ]),
+    drops: Array.from(state.drops, ([name, tables]) => [
+      name,
+      Array.from(tables, ([key, columns]) => [key, [...columns]]),
+    ]),
   };
 }
 
 /** The state that `storeSchemaState` stored. Throws a ZodError for anything else. */
 export function restoreSchemaState(stored: unknown): SchemaState {
-  const { schemas, ...rest } = StoredSchemaState.parse(stored);
+  const { schemas, drops, ...rest } = StoredSchemaState.parse(stored);
   return {
     ...rest,
     schemas: new Map(
@@ -59,6 +67,9 @@ export function restoreSchemaState(stored: unknown): SchemaState {
           ),
         },
       ]),
+    ),
+    drops: new Map(
+      drops.map(([name, tables]) => [name, new Map(tables.map(([key, columns]) => [key, new Set(columns)]))]),
     ),
   };
 }
