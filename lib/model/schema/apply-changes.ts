@@ -55,11 +55,10 @@ function applyTable(next: SchemaTree, table: number, { enabled, sync_mode }: Tab
 /** Unset columns go with the policy; a switch to BLOCK_ALL puts those that stay on into the config. */
 function followPolicy(before: SchemaTree, next: SchemaTree): void {
   for (let table = 0; table < tableCount(next); table += 1) {
-    const stays = ((before.tables.flags[table] ?? 0) & (next.tables.flags[table] ?? 0) & ENABLED) !== 0;
     const [from, to] = columnsOf(next, table);
     for (let column = from; column < to; column += 1) {
       const flags = before.columns.flags[column] ?? 0;
-      const on = columnUnder(before, flags, next.schema_change_handling, stays);
+      const on = columnUnder(before, table, flags, next.schema_change_handling);
       put(next.columns.flags, column, ENABLED, on);
       if (on && !columnsFollow(next.schema_change_handling)) put(next.columns.flags, column, STORED, true);
     }

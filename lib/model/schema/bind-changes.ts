@@ -109,9 +109,7 @@ class Binding {
     const enabled = this.#field(path, "enabled", change.enabled, was, refusal);
     const mode = tree.modes[tree.tables.mode[table] ?? 0] ?? "";
     const sync_mode = this.#field(path, "sync_mode", change.sync_mode, mode, refusal);
-    const columns = change.columns
-      ? this.#columns(table, path, change.columns, was && (enabled?.[1] ?? was))
-      : [];
+    const columns = change.columns ? this.#columns(table, path, change.columns) : [];
     if (!enabled && !sync_mode && columns.length === 0) return null;
     return {
       name: change.name,
@@ -125,7 +123,6 @@ class Binding {
     table: number,
     [schemaName, tableName]: readonly [string, string],
     changes: readonly ColumnChange[],
-    stays: boolean,
   ): ColumnChange[] {
     const tree = this.#tree;
     const find = columnFinder(tree, table, changes.length);
@@ -146,12 +143,14 @@ class Binding {
               if (answer === "yes") return null;
               return { why: answer, reason: columnLock(tree, column, table)?.reason ?? "" };
             };
-      const was =
-        column < 0
-          ? unknownColumnUnder(tree, this.#policy, stays)
-          : columnUnder(tree, flags, this.#policy, stays);
+      const under = (policy: SchemaChangeHandling) =>
+        column < 0 ? unknownColumnUnder(tree, table, policy) : columnUnder(tree, table, flags, policy);
+      const is = under(tree.schema_change_handling);
+      const was = under(this.#policy);
       const isKey = column < 0 ? (change.is_primary_key?.[0] ?? false) : (flags & KEY) !== 0;
-      const enabled = this.#field(path, "enabled", change.enabled, was, refusal);
+      // Set to either side of a change of the policy, it is set: see `Draft.columnChange`.
+      const theirs = is === was || !change.enabled ? was : change.enabled[0];
+      const enabled = this.#field(path, "enabled", change.enabled, theirs, refusal);
       const hashed = this.#field(path, "hashed", change.hashed, (flags & HASHED) !== 0, refusal);
       const is_primary_key = this.#field(path, "is_primary_key", change.is_primary_key, isKey, refusal);
       if (!enabled && !hashed && !is_primary_key) continue;

@@ -61,7 +61,8 @@ function tablesOfDraft(draft: Draft, tally: Tally, schema: number): TableChange[
   return tables;
 }
 
-function columnsOfDraft(draft: Draft, table: number): ColumnChange[] {
+/** The same of the columns of one table. */
+export function columnsOfDraft(draft: Draft, table: number): ColumnChange[] {
   const { tree } = draft;
   const columns: ColumnChange[] = [];
   const [from, to] = columnsOf(tree, table);

@@ -102,7 +102,6 @@ function compareColumns(before: SchemaTree, after: SchemaTree, was: number, is: 
   const [from, to] = columnsOf(before, was);
   const [first, end] = columnsOf(after, is);
   if (from === to && first === end) return [];
-  const stays = ((before.tables.flags[was] ?? 0) & (after.tables.flags[is] ?? 0) & ENABLED) !== 0;
   const left = new Map<string, number>();
   for (let column = from; column < to; column += 1) left.set(columnName(before, column), column);
   const changes: ColumnChange[] = [];
@@ -114,7 +113,7 @@ function compareColumns(before: SchemaTree, after: SchemaTree, was: number, is: 
     left.delete(name);
     const gone = isGone(after, after.columns.lock[column]);
     if (old < 0) {
-      const change = newlyKnown(before, after, was, name, flags, gone, stays);
+      const change = newlyKnown(before, after, was, name, flags, gone);
       if (change) changes.push(change);
       continue;
     }
@@ -123,7 +122,7 @@ function compareColumns(before: SchemaTree, after: SchemaTree, was: number, is: 
     const follows =
       ((flags | oldFlags) & STORED) === 0 &&
       columnsFollow(policy) !== columnsFollow(before.schema_change_handling);
-    const on = columnUnder(before, oldFlags, policy, stays);
+    const on = columnUnder(before, was, oldFlags, policy);
     const change = told(name, seen, {
       enabled: follows ? undefined : differ(on, (flags & ENABLED) !== 0),
       hashed: flip(oldFlags, flags, HASHED),
@@ -132,7 +131,7 @@ function compareColumns(before: SchemaTree, after: SchemaTree, was: number, is: 
     if (change) changes.push(change);
   }
   for (const [name, column] of left) {
-    const change = noLonger(before, after, is, name, column, stays);
+    const change = noLonger(before, after, was, is, name, column);
     if (change) changes.push(change);
   }
   return changes;
@@ -149,7 +148,6 @@ function newlyKnown(
   name: string,
   flags: number,
   gone: boolean,
-  stays: boolean,
 ): ColumnChange | null {
   const on = (flags & ENABLED) !== 0;
   if (gone) return { name, seen: "deleted" };
@@ -160,7 +158,7 @@ function newlyKnown(
     return shownBefore ? { name, seen: "appeared", ...(on && { enabled: [false, true] }) } : null;
   }
   return told(name, undefined, {
-    enabled: differ(unknownColumnUnder(before, after.schema_change_handling, stays), on),
+    enabled: differ(unknownColumnUnder(before, was, after.schema_change_handling), on),
     hashed: flip(0, flags, HASHED),
   });
 }
@@ -169,17 +167,17 @@ function newlyKnown(
 function noLonger(
   before: SchemaTree,
   after: SchemaTree,
+  was: number,
   is: number,
   name: string,
   column: number,
-  stays: boolean,
 ): ColumnChange | null {
   if (isComplete(after, is)) return { name, seen: "removed" };
   const flags = before.columns.flags[column] ?? 0;
   if ((flags & STORED) === 0 || isGone(before, before.columns.lock[column])) return null;
   const policy = after.schema_change_handling;
   return told(name, undefined, {
-    enabled: differ(columnUnder(before, flags, policy, stays), columnsFollow(policy)),
+    enabled: differ(columnUnder(before, was, flags, policy), columnsFollow(policy)),
     hashed: flip(flags, 0, HASHED),
   });
 }

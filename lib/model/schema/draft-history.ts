@@ -1,26 +1,25 @@
 import { Draft } from "@/lib/model/schema/draft";
-import { columnsFollow } from "@/lib/model/schema/effective";
-import { columnFinder, findColumn } from "@/lib/model/schema/find-place";
+import {
+  emptyStep,
+  entryOf,
+  isEmptyStep,
+  moveColumnsOf,
+  moveStep,
+  placeIn,
+  type Step,
+  wishIn,
+} from "@/lib/model/schema/draft-step";
+import { columnLock, tableLock } from "@/lib/model/schema/editable";
+import { findColumn } from "@/lib/model/schema/find-place";
 import {
   columnCount,
-  columnName,
   columnsOf,
   type SchemaChangeHandling,
   type SchemaTree,
 } from "@/lib/model/schema/schema-tree";
 import { Tally } from "@/lib/model/schema/tally";
 
-/** What a step replaced; a place and a byte are one number, a column is told by its offset in its table. */
-interface Step {
-  policy?: SchemaChangeHandling | null;
-  schemas: number[];
-  tables: number[];
-  modes: number[];
-  columns: Map<number, number[]>;
-  unknown: [table: number, name: string, wish: number][];
-}
-
-const BYTE = 256;
+/** How many steps can be undone. */
 const STEPS = 500;
 
 /** A draft with its figures that remembers what each step replaced. Undoing exchanges what is there with what was. */
@@ -47,7 +46,7 @@ export class DraftHistory {
   /** Ends the step; whether anything was replaced in it. */
   commit(): boolean {
     const step = this.#step;
-    if (isEmpty(step)) return false;
+    if (isEmptyStep(step)) return false;
     this.#step = emptyStep();
     this.#redo = [];
     this.#undo.push(step);
@@ -74,15 +73,15 @@ export class DraftHistory {
   }
 
   setSchema(schema: number, wish: number): void {
-    this.#step.schemas.push(schema * BYTE + this.#writeSchema(schema, wish));
+    this.#step.schemas.push(entryOf(schema, this.#writeSchema(schema, wish)));
   }
 
   setTable(table: number, wish: number): void {
-    this.#step.tables.push(table * BYTE + this.#writeTable(table, wish));
+    this.#step.tables.push(entryOf(table, this.#writeTable(table, wish)));
   }
 
   setMode(table: number, wish: number): void {
-    this.#step.modes.push(table * BYTE + this.#writeMode(table, wish));
+    this.#step.modes.push(entryOf(table, this.#writeMode(table, wish)));
   }
 
   setColumn(column: number, table: number, wish: number): void {
@@ -92,44 +91,37 @@ export class DraftHistory {
       entries = [];
       this.#step.columns.set(table, entries);
     }
-    entries.push(offset * BYTE + this.#writeColumn(column, table, wish));
+    entries.push(entryOf(offset, this.#writeColumn(column, table, wish)));
   }
 
   setUnknown(table: number, name: string, wish: number): void {
     this.#step.unknown.push([table, name, this.#writeUnknown(table, name, wish)]);
   }
 
-  /** Puts the draft over the same tree with all columns of one table; steps follow their columns. */
+  /**
+   * Puts the draft over the same tree with other columns in one table. The steps follow; what the draft says of that
+   * table's columns is dropped and has to be written anew.
+   */
   spread(tree: SchemaTree, table: number): void {
     const before = this.draft;
     const [from, to] = columnsOf(before.tree, table);
-    const [, end] = columnsOf(tree, table);
-    const find = columnFinder(tree, table, to - from);
     const columns = new Uint8Array(columnCount(tree));
     columns.set(before.columns.subarray(0, from));
-    columns.set(before.columns.subarray(to), end);
-    const offsets: number[] = [];
-    for (let column = from; column < to; column += 1) {
-      const place = find(columnName(before.tree, column));
-      offsets.push(place - from);
-      columns[place] = before.columns[column] ?? 0;
-    }
+    columns.set(before.columns.subarray(to), columnsOf(tree, table)[1]);
     this.tally.wholeTable(table, -1);
-    const unknown = before.unknown.get(table);
     before.unknown.delete(table);
-    for (const [name, wish] of unknown ?? []) {
-      const place = findColumn(tree, table, name);
-      if (place >= 0) columns[place] = wish;
-    }
-    this.draft = new Draft(tree, before, columns);
+    this.draft = new Draft(tree, before.modes, before, columns);
     this.tally = new Tally(this.draft, this.tally);
     this.tally.wholeTable(table, 1);
-    for (const step of [...this.#undo, ...this.#redo]) {
-      const entries = step.columns.get(table);
-      if (!entries) continue;
-      const moved = entries.map((entry) => (offsets[Math.floor(entry / BYTE)] ?? 0) * BYTE + (entry % BYTE));
-      step.columns.set(table, moved);
-    }
+    for (const step of this.#steps()) moveColumnsOf(step, table, before.tree, tree);
+  }
+
+  /** Puts an empty draft over another tree. The steps follow. */
+  move(tree: SchemaTree): void {
+    const before = this.draft;
+    this.draft = new Draft(tree, before.modes);
+    this.tally = new Tally(this.draft);
+    for (const step of this.#steps()) moveStep(step, before.tree, tree);
   }
 
   /** Forgets all steps. */
@@ -139,30 +131,36 @@ export class DraftHistory {
     this.#step = emptyStep();
   }
 
+  #steps(): Step[] {
+    return [...this.#undo, ...this.#redo];
+  }
+
   #exchange(from: Step[], to: Step[], backwards: boolean): boolean {
     const step = from.pop();
     if (!step) return false;
-    const { draft } = this;
-    const places = (entries: number[], write: (place: number, wish: number) => number) => {
+    const { tree } = this.draft;
+    const exchange = (entries: number[], write: (place: number, wish: number) => number) => {
       const count = entries.length;
       for (let index = 0; index < count; index += 1) {
         const at = backwards ? count - 1 - index : index;
-        const entry = entries[at] ?? 0;
-        const place = Math.floor(entry / BYTE);
-        entries[at] = place * BYTE + write(place, entry % BYTE);
+        const place = placeIn(entries[at] ?? 0);
+        entries[at] = entryOf(place, write(place, wishIn(entries[at] ?? 0)));
       }
     };
     if (step.policy !== undefined) {
-      const before = draft.policy;
+      const before = this.draft.policy;
       this.#writePolicy(step.policy);
       step.policy = before;
     }
-    places(step.schemas, (schema, wish) => this.#writeSchema(schema, wish));
-    places(step.tables, (table, wish) => this.#writeTable(table, wish));
-    places(step.modes, (table, wish) => this.#writeMode(table, wish));
-    for (const [table, entries] of step.columns) {
-      const [first] = columnsOf(draft.tree, table);
-      places(entries, (offset, wish) => this.#writeColumn(first + offset, table, wish));
+    const table = (place: number, wish: number) => (tableLock(tree, place) ? 0 : wish);
+    exchange(step.schemas, (schema, wish) => this.#writeSchema(schema, wish));
+    exchange(step.tables, (place, wish) => this.#writeTable(place, table(place, wish)));
+    exchange(step.modes, (place, wish) => this.#writeMode(place, table(place, wish)));
+    for (const [place, entries] of step.columns) {
+      const [first] = columnsOf(tree, place);
+      exchange(entries, (offset, wish) =>
+        this.#writeColumn(first + offset, place, columnLock(tree, first + offset, place) ? 0 : wish),
+      );
     }
     const unknown = backwards ? step.unknown.toReversed() : step.unknown;
     for (const entry of unknown) entry[2] = this.#writeUnknown(...entry);
@@ -184,16 +182,10 @@ export class DraftHistory {
   }
 
   #writeTable(table: number, wish: number): number {
-    const { draft, tally } = this;
-    const before = draft.tables[table] ?? 0;
-    const whole =
-      draft.policy !== null &&
-      columnsFollow(draft.policy) !== columnsFollow(draft.tree.schema_change_handling);
-    if (whole) tally.wholeTable(table, -1);
-    else tally.table(table, -1);
-    draft.tables[table] = wish;
-    if (whole) tally.wholeTable(table, 1);
-    else tally.table(table, 1);
+    const before = this.draft.tables[table] ?? 0;
+    this.tally.table(table, -1);
+    this.draft.tables[table] = wish;
+    this.tally.table(table, 1);
     return before;
   }
 
@@ -216,7 +208,9 @@ export class DraftHistory {
   /** A column that has become known since is written as such. */
   #writeUnknown(table: number, name: string, wish: number): number {
     const column = findColumn(this.draft.tree, table, name);
-    if (column >= 0) return this.#writeColumn(column, table, wish);
+    if (column >= 0) {
+      return this.#writeColumn(column, table, columnLock(this.draft.tree, column, table) ? 0 : wish);
+    }
     const wishes = this.draft.unknown.get(table) ?? new Map<string, number>();
     const before = wishes.get(name) ?? 0;
     if (before !== 0) this.tally.unknown(before, table, -1);
@@ -229,16 +223,4 @@ export class DraftHistory {
     else this.draft.unknown.delete(table);
     return before;
   }
-}
-
-function emptyStep(): Step {
-  return { schemas: [], tables: [], modes: [], columns: new Map(), unknown: [] };
-}
-
-function isEmpty(step: Step): boolean {
-  return (
-    step.policy === undefined &&
-    step.schemas.length + step.tables.length + step.modes.length + step.unknown.length === 0 &&
-    step.columns.size === 0
-  );
 }

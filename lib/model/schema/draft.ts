@@ -33,21 +33,22 @@ export class Draft {
   readonly tableModes: Uint8Array;
   readonly columns: Uint8Array;
   /** Wishes for columns that the tree does not know, by table place and name. */
-  readonly unknown = new Map<number, Map<string, number>>();
-  readonly modes: string[];
+  readonly unknown: Map<number, Map<string, number>>;
 
   constructor(
     readonly tree: SchemaTree,
+    /** Modes that were ever wished for. */
+    readonly modes: string[] = [],
+    /** A draft over a tree of the same schemas and tables that this one goes on from, columns apart. */
     from?: Draft,
-    columns: Uint8Array = new Uint8Array(columnCount(tree)),
+    columns?: Uint8Array,
   ) {
-    this.columns = columns;
+    this.policy = from?.policy ?? null;
     this.schemas = from?.schemas ?? new Uint8Array(schemaCount(tree));
     this.tables = from?.tables ?? new Uint8Array(tableCount(tree));
     this.tableModes = from?.tableModes ?? new Uint8Array(tableCount(tree));
-    this.modes = from?.modes ?? [...tree.modes];
-    this.policy = from?.policy ?? null;
-    if (from) this.unknown = from.unknown;
+    this.unknown = from?.unknown ?? new Map();
+    this.columns = columns ?? new Uint8Array(columnCount(tree));
   }
 
   get policyNow(): SchemaChangeHandling {
@@ -70,10 +71,6 @@ export class Draft {
     return wished(this.tables[table], SETS_ENABLED, this.tableWas(table));
   }
 
-  tableStays(table: number): boolean {
-    return this.tableWas(table) && this.tableEnabled(table);
-  }
-
   modeWas(table: number): string {
     return this.tree.modes[this.tree.tables.mode[table] ?? 0] ?? "";
   }
@@ -93,8 +90,7 @@ export class Draft {
   columnWas(column: number, table?: number): boolean {
     const flags = this.tree.columns.flags[column] ?? 0;
     if (this.policy === null) return (flags & ENABLED) !== 0;
-    const stays = this.tableStays(table ?? tableOfColumn(this.tree, column));
-    return columnUnder(this.tree, flags, this.policy, stays);
+    return columnUnder(this.tree, table ?? tableOfColumn(this.tree, column), flags, this.policy);
   }
 
   columnEnabled(column: number, table?: number): boolean {
@@ -119,22 +115,20 @@ export class Draft {
   columnChange(column: number, table: number): number {
     const wish = this.columns[column] ?? 0;
     if (wish === 0) return 0;
-    return changeOf(
-      wish,
-      (wish & SETS_ENABLED) !== 0 && this.columnWas(column, table),
-      this.columnHas(column, HASHED),
-      this.columnHas(column, KEY),
-    );
+    const is = this.columnHas(column, ENABLED);
+    const was = (wish & SETS_ENABLED) !== 0 && this.columnWas(column, table);
+    return changeOf(wish, is, was, this.columnHas(column, HASHED), this.columnHas(column, KEY));
   }
 
   /** What a column of the table is that the tree does not know. */
   unknownWas(table: number): boolean {
-    return unknownColumnUnder(this.tree, this.policyNow, this.tableStays(table));
+    return unknownColumnUnder(this.tree, table, this.policyNow);
   }
 
   /** The same as `columnChange` for a wish for a column that the tree does not know. */
   unknownChange(wish: number, table: number): number {
-    return changeOf(wish, this.unknownWas(table), false, (wish & TO_KEY) === 0);
+    const is = unknownColumnUnder(this.tree, table, this.tree.schema_change_handling);
+    return changeOf(wish, is, this.unknownWas(table), false, (wish & TO_KEY) === 0);
   }
 }
 
@@ -144,9 +138,15 @@ function wished(wish: number | undefined, sets: number, was: boolean): boolean {
   return (bits & sets) !== 0 ? (bits & (sets << 1)) !== 0 : was;
 }
 
-function changeOf(wish: number, enabled: boolean, hashed: boolean, key: boolean): number {
+/**
+ * A column that is set to what only a change of the policy in the same draft would make it, or to what only its absence
+ * would leave it, is a change as well: what becomes of it does not hang on which of the two Fivetran does first.
+ */
+function changeOf(wish: number, is: boolean, was: boolean, hashed: boolean, key: boolean): number {
+  const enabled = (wish & TO_ENABLED) !== 0;
+  const switched = (wish & SETS_ENABLED) !== 0 && (enabled !== is || enabled !== was);
   return (
-    (wished(wish, SETS_ENABLED, enabled) !== enabled ? ENABLED_CHANGES : 0) |
+    (switched ? ENABLED_CHANGES : 0) |
     (wished(wish, SETS_HASHED, hashed) !== hashed ? HASHED_CHANGES : 0) |
     (wished(wish, SETS_KEY, key) !== key ? KEY_CHANGES : 0)
   );

@@ -9,7 +9,6 @@ import { ENABLED, KEY, type SchemaTree } from "@/lib/model/schema/schema-tree";
 export function withUnknownColumns(tree: SchemaTree, changes: SchemaChanges): SchemaTree {
   const labels = new GrownLabels(tree.labels);
   const tables = new Map<number, ColumnRows>();
-  const on = unknownColumnUnder(tree, tree.schema_change_handling, true);
   for (const schemaChange of changes.schemas) {
     const schema = findSchema(tree, schemaChange.name);
     if (schema < 0) continue;
@@ -20,6 +19,7 @@ export function withUnknownColumns(tree: SchemaTree, changes: SchemaChanges): Sc
       const unknown = columns.filter((column) => find(column.name) < 0);
       if (unknown.length === 0) continue;
       const rows = columnRows(tree, table);
+      const on = unknownColumnUnder(tree, table, tree.schema_change_handling);
       for (const { name: columnName, is_primary_key } of unknown) {
         rows.label.push(labels.place(columnName, ""));
         rows.flags.push((on ? ENABLED : 0) | (is_primary_key?.[0] ? KEY : 0));
