@@ -25,6 +25,9 @@ beforeEach(async () => {
     service: "postgres",
     schema: "public",
     table: "users",
+    schemaName: "public",
+    tableName: "users",
+    columnName: "email",
     hash: "none",
   };
 });
@@ -216,6 +219,32 @@ describe("what the state of things forbids", () => {
       const [status] = await refused(operation, { params });
       expect([400, 404]).toContain(status);
     }
+  });
+
+  const ofConfig = operations.filter((operation) => rowOf(operation).path.includes("{schemaName}"));
+  test.each(ofConfig)("%s: each name in the path is asked for exactly, or 404", async (operation) => {
+    const names = ["schemaName", "tableName", "columnName"].filter((name) =>
+      rowOf(operation).path.includes(`{${name}}`),
+    );
+    for (const name of names) {
+      for (const odd of ["no_such", ids[name]?.toUpperCase() ?? ""]) {
+        const sent = { params: { [name]: odd }, body: { enabled: false } };
+        expect(await refused(operation, sent)).toEqual([404, "NotFound"]);
+      }
+    }
+  });
+
+  test("a config that is there cannot be pre-created, and a column that syncs not dropped", async () => {
+    const schemas = { public: { tables: { users: { columns: ["email"] } } } };
+    expect(await refused("pre_create_connection_schema_config", { body: { schemas: {} } })).toEqual([
+      409,
+      "Conflict",
+    ]);
+    expect(await refused("delete_multiple_columns_connection_config", { body: { schemas } })).toEqual([
+      409,
+      "Conflict",
+    ]);
+    expect(await refused("delete_column_connection_config")).toEqual([409, "Conflict"]);
   });
 });
 

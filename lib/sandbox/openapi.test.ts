@@ -76,8 +76,19 @@ async function walk(): Promise<void> {
   const tree = await ask<SchemaConfig>("reload_connection_schema_config", shop, {});
   const schema = Object.keys(tree.schemas)[0] ?? "";
   const tables = Object.entries(tree.schemas[schema]?.tables ?? {});
-  const table = tables.find(([, { supports_columns_config }]) => supports_columns_config)?.[0] ?? "";
+  const table = tables.find(([name]) => name === "users")?.[0] ?? "";
   await ask("connection_column_config", { ...shop, schema, table });
+  const names = { schemaName: schema, tableName: table, columnName: "email" };
+  const pre = { schemas: { public: { tables: { users: { columns: { email: { hashed: true } } } } } } };
+  await ask("pre_create_connection_schema_config", { connectionId: id }, pre);
+  await ask("modify_connection_schema_config", shop, { schema_change_handling: "BLOCK_ALL" });
+  await ask("modify_connection_database_schema_config", { ...shop, ...names }, { enabled: false });
+  await ask("modify_connection_table_config", { ...shop, ...names }, { enabled: true });
+  const column = { enabled: false, hashed: null, is_primary_key: null };
+  await ask("modify_connection_column_config", { ...shop, ...names }, column);
+  await ask("delete_column_connection_config", { ...shop, ...names });
+  const dropped = { schemas: { [schema]: { tables: { [table]: { columns: ["email"] } } } } };
+  await ask("delete_multiple_columns_connection_config", shop, dropped);
   await ask("resync_tables", shop, { [schema]: [table] });
   await ask("resync_table", { ...shop, schema, table });
 
