@@ -158,6 +158,25 @@ export class SchemaEditor extends EditedTree {
     this.#touch();
   }
 
+  /** Sets what these conflicts would have set, over what Fivetran has now, as one step. */
+  keepMine(conflicts: readonly SchemaConflict[]): void {
+    const outcome: EditOutcome = { changed: 0, already: 0, locked: 0, unsupported: 0 };
+    for (const { path, field, mine } of conflicts) {
+      const node = this.nodeOf(path);
+      if (node >= 0) this.#setField({ nodes: [node], field, value: mine }, outcome);
+      else if (field === "schema_change_handling") this.setPolicy(mine as SchemaChangeHandling);
+    }
+    this.#finish();
+    this.settle(conflicts);
+  }
+
+  /** Lets these conflicts go: what Fivetran has stands. */
+  settle(conflicts: readonly SchemaConflict[]): void {
+    const settled = new Set(conflicts);
+    this.#conflicts = this.#conflicts.filter((conflict) => !settled.has(conflict));
+    this.#touch();
+  }
+
   dismissConflicts(): void {
     this.#conflicts = [];
     this.#touch();
