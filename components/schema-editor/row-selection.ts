@@ -25,6 +25,17 @@ export function ranged(
   to: number,
   limit: number,
 ): NodeSet {
-  const range = nodes.subarray(Math.min(from, to), Math.max(from, to) + 1).filter((node) => node < limit);
+  const range = below(nodes.subarray(Math.min(from, to), Math.max(from, to) + 1), limit);
   return start.on ? start.base.with(range) : start.base.without(range);
+}
+
+/** The numbers below `limit`. */
+export function below(nodes: Uint32Array, limit: number): Uint32Array {
+  const kept = new Uint32Array(nodes.length);
+  let count = 0;
+  for (let at = 0; at < nodes.length; at++) {
+    const node = nodes[at] ?? 0;
+    if (node < limit) kept[count++] = node;
+  }
+  return kept.subarray(0, count);
 }

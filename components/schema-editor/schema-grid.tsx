@@ -77,9 +77,16 @@ export function SchemaGrid(props: SchemaGridProps) {
   const grid = useGridTree(props);
   const { rows } = grid;
   const count = rows.nodes.length;
-  const win = useRowWindow({ box, count, rowHeight, headHeight: HEAD_HEIGHT, follow: grid.follow });
   const select = useGridSelection(tree, rows, selection, props.onSelectionChange);
   const active = useGridActive(tree, rows, body);
+  const win = useRowWindow({
+    box,
+    count,
+    rowHeight,
+    headHeight: HEAD_HEIGHT,
+    follow: grid.follow,
+    focused: active.focused,
+  });
 
   const goTo = (row: number, cell: number) => {
     const node = rows.nodes[row];

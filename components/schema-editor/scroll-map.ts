@@ -13,11 +13,13 @@ export interface ScrollMap {
   /** The greatest offset of the rows, and that of the scrollbar. */
   virtualEnd: number;
   physicalEnd: number;
+  /** Height of what is in sight. */
+  view: number;
 }
 
 export function scrollMap(total: number, view: number): ScrollMap {
   const height = Math.min(total, TALLEST);
-  return { height, virtualEnd: Math.max(0, total - view), physicalEnd: Math.max(0, height - view) };
+  return { height, view, virtualEnd: Math.max(0, total - view), physicalEnd: Math.max(0, height - view) };
 }
 
 export function toVirtual(map: ScrollMap, physical: number): number {

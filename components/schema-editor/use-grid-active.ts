@@ -1,5 +1,5 @@
 "use client";
-import { type RefObject, useLayoutEffect, useRef, useState } from "react";
+import { type RefObject, useCallback, useEffect, useLayoutEffect, useRef, useState } from "react";
 import { focusSpot, rowElement } from "@/components/schema-editor/grid-focus";
 import { nodeMover } from "@/lib/model/schema/moved-nodes";
 import { nodeCount } from "@/lib/model/schema/node-ids";
@@ -23,13 +23,15 @@ export function useGridActive(tree: SchemaTree, rows: VisibleRows, body: RefObje
   const row = found >= 0 ? found : Math.min(Math.max(0, last.current?.row ?? 0), rows.nodes.length - 1);
 
   const shown = useRef(row);
-  useLayoutEffect(() => {
+  // Later than the layout effects, which still ask for the row that was.
+  useEffect(() => {
     shown.current = row;
+    if (last.current && found >= 0) last.current.row = found;
+  });
+
+  useLayoutEffect(() => {
     const lost = last.current;
-    if (!lost || lost.element.isConnected || document.activeElement !== document.body) {
-      if (lost && found >= 0) lost.row = found;
-      return;
-    }
+    if (!lost || lost.element.isConnected || document.activeElement !== document.body) return;
     last.current = null;
     const element = rowElement(body.current, rows.nodes[row] ?? -1);
     if (element) focusSpot(element, -1);
@@ -57,7 +59,14 @@ export function useGridActive(tree: SchemaTree, rows: VisibleRows, body: RefObje
     };
   }, [body]);
 
+  /** The row of what has the focus, before rows changed; -1 where the grid does not have it. */
+  const focused = useCallback(
+    () => (body.current?.contains(document.activeElement) ? (last.current?.row ?? -1) : -1),
+    [body],
+  );
+
   return {
+    focused,
     node: rows.nodes[row] ?? -1,
     row,
     setNode: (next: number) =>

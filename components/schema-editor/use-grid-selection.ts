@@ -1,6 +1,6 @@
 "use client";
 import { useRef } from "react";
-import { type RangeStart, ranged, toggled } from "@/components/schema-editor/row-selection";
+import { below, type RangeStart, ranged, toggled } from "@/components/schema-editor/row-selection";
 import { movedNodes, nodeMover } from "@/lib/model/schema/moved-nodes";
 import { nodeCount } from "@/lib/model/schema/node-ids";
 import type { NodeSet } from "@/lib/model/schema/node-set";
@@ -45,7 +45,7 @@ export function useGridSelection(
 
   const all = () => {
     kept.current = null;
-    onChange(selection.with(rows.nodes.filter((node) => node < nodeCount(tree))));
+    onChange(selection.with(below(rows.nodes, nodeCount(tree))));
   };
 
   return { toggle, rangeTo, all };

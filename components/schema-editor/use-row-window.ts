@@ -40,12 +40,15 @@ export function useRowWindow({
   rowHeight,
   headHeight,
   follow,
+  focused,
 }: {
   box: RefObject<HTMLElement | null>;
   count: number;
   rowHeight: number;
-  /** A new one whenever rows change: where a row that was drawn is now, so that what is in sight stays there. */
+  /** A new one whenever rows change: where a row that was there is now, so that what is in sight stays there. */
   follow: (row: number) => number;
+  /** The row that has the focus, which is held in its place rather than the one at the top; -1 for none. */
+  focused: () => number;
   /** Of what stays at the top of the box. */
   headHeight: number;
 }): RowWindow {
@@ -101,15 +104,16 @@ export function useRowWindow({
   useLayoutEffect(() => {
     const before = virtualOf(place.current);
     const top = Math.floor(before / rowHeight);
-    const virtual = before === 0 ? 0 : before + (follow(top) - top) * rowHeight;
-    move(settled(map, virtual));
+    const focus = focused();
+    const held = focus >= top && focus * rowHeight < before + map.view ? focus : before > 0 ? top : 0;
+    move(settled(map, before + (held > 0 ? follow(held) - held : 0) * rowHeight));
     const row = Math.floor(virtualOf(place.current) / rowHeight);
     setDrawn((was) =>
       was.first === row && was.shift === place.current.shift
         ? was
         : { first: row, shift: place.current.shift },
     );
-  }, [map, move, follow, rowHeight]);
+  }, [map, move, follow, focused, rowHeight]);
 
   useEffect(() => {
     const element = box.current;

@@ -57,24 +57,44 @@ export function visibleRows(
   found: { readonly nodes: Uint32Array } | null = null,
   closed: Nodes = NONE,
 ): VisibleRows {
-  const rows = new RowWriter(tree, open);
   const schemas = tree.schemas.label.length;
+  const rows = new RowWriter(tree, open, found ? found.nodes.length : expectedRows(tree, open));
   if (!found) {
     for (let schema = 0; schema < schemas; schema++) rows.schema(schema);
     return rows.done();
   }
   const marks = new Uint8Array(nodeCount(tree));
-  for (const node of found.nodes) marks[node] = 1;
+  const { nodes } = found;
+  for (let at = 0; at < nodes.length; at++) marks[nodes[at] ?? 0] = 1;
   for (let schema = 0; schema < schemas; schema++) rows.matches(schema, marks, closed);
   return rows.done();
+}
+
+/** At least as many rows as a tree that was not searched shows; a table's line may come on top. */
+function expectedRows(tree: SchemaTree, open: Nodes): number {
+  let rows = tree.schemas.label.length;
+  for (let schema = 0; schema < tree.schemas.label.length; schema++) {
+    if (!open.has(schema)) continue;
+    const [from, to] = tablesOf(tree, schema);
+    rows += to - from;
+    for (let table = from; table < to; table++) {
+      const [first, end] = columnsOf(tree, table);
+      if (open.has(tableNode(tree, table))) rows += end - first + 1;
+    }
+  }
+  return rows;
 }
 
 const NONE: Nodes = { has: () => false };
 
 /** A list of numbers that grows as it is written. */
 class Numbers {
-  items = new Uint32Array(256);
+  items: Uint32Array;
   length = 0;
+
+  constructor(expected: number) {
+    this.items = new Uint32Array(expected);
+  }
 
   push(item: number): void {
     this.room(1);
@@ -89,18 +109,26 @@ class Numbers {
     this.items = larger;
   }
 
+  /** All numbers from `first` on, `count` of them. */
+  run(first: number, count: number): void {
+    this.room(count);
+    const { items, length } = this;
+    for (let at = 0; at < count; at++) items[length + at] = first + at;
+    this.length += count;
+  }
+
   done(): Uint32Array {
     return this.items.subarray(0, this.length);
   }
 }
 
 class RowWriter {
-  private readonly nodes = new Numbers();
-  private readonly schemas = new Numbers();
-  private readonly schemaRows = new Numbers();
-  private readonly tables = new Numbers();
-  private readonly tableRows = new Numbers();
-  private readonly columnCounts = new Numbers();
+  private readonly nodes: Numbers;
+  private readonly schemas: Numbers;
+  private readonly schemaRows: Numbers;
+  private readonly tables: Numbers;
+  private readonly tableRows: Numbers;
+  private readonly columnCounts: Numbers;
   private readonly open: Uint8Array;
   private readonly firstTable: number;
   private readonly firstColumn: number;
@@ -109,7 +137,14 @@ class RowWriter {
   constructor(
     private readonly tree: SchemaTree,
     private readonly wanted: Nodes,
+    expected: number,
   ) {
+    this.nodes = new Numbers(expected);
+    this.schemas = new Numbers(tree.schemas.label.length);
+    this.schemaRows = new Numbers(tree.schemas.label.length);
+    this.tables = new Numbers(tree.tables.label.length);
+    this.tableRows = new Numbers(tree.tables.label.length);
+    this.columnCounts = new Numbers(tree.tables.label.length);
     this.firstTable = tableNode(tree, 0);
     this.firstColumn = columnNode(tree, 0);
     this.firstNote = nodeCount(tree);
@@ -135,8 +170,7 @@ class RowWriter {
       return;
     }
     this.open[node] = 1;
-    this.nodes.room(to - from);
-    for (let column = from; column < to; column++) this.nodes.push(this.firstColumn + column);
+    this.nodes.run(this.firstColumn + from, to - from);
     this.columnCounts.push(to - from);
     if (lacking) this.nodes.push(this.firstNote + table);
   }
