@@ -1,0 +1,106 @@
+import { expect, test, vi } from "vitest";
+import { buildTree } from "@/lib/model/schema/build-tree";
+import { sampleColumn, sampleConfig, sampleTable } from "@/lib/model/schema/sample-config";
+import type { SchemaDraft } from "@/lib/model/schema/schema-answers";
+import { SchemaEditor } from "@/lib/model/schema/schema-editor";
+import { ApiError } from "@/lib/queries/api-error";
+import { DraftSaver } from "@/lib/queries/draft-saver";
+
+const tree = buildTree(
+  sampleConfig({
+    public: { people: sampleTable({ columns: { a: sampleColumn(), b: sampleColumn(), c: sampleColumn() } }) },
+  }),
+);
+
+/** A server that keeps one draft, as the route does. */
+function server() {
+  let kept: SchemaDraft | null = null;
+  let broken = false;
+  return {
+    get kept() {
+      return kept;
+    },
+    breakDown: (down: boolean) => {
+      broken = down;
+    },
+    read: async () => kept,
+    save: async (draft: Omit<SchemaDraft, "saved_at">) => {
+      if (broken) throw new ApiError("unavailable", "No answer.");
+      if (draft.version !== (kept?.version ?? 0)) throw new ApiError("conflict", "Saved elsewhere.");
+      kept = { ...draft, version: draft.version + 1, saved_at: 1_000 };
+      return kept;
+    },
+  };
+}
+
+function tab(store: ReturnType<typeof server>) {
+  const editor = new SchemaEditor(tree, "h", store.kept?.changes);
+  const overlaps: number[] = [];
+  const saver = new DraftSaver(editor, store.kept, store, (count) => overlaps.push(count), 0);
+  const hash = (column: string, on = true) =>
+    editor.set([editor.nodeOf(["public", "people", column])], "hashed", on);
+  const hashed = () =>
+    ["a", "b", "c"].filter((name) => editor.isHashed(editor.nodeOf(["public", "people", name])));
+  return { editor, saver, overlaps, hash, hashed, stop: saver.start() };
+}
+
+const saved = (one: ReturnType<typeof tab>) =>
+  vi.waitFor(() => expect(one.saver.getSaving().state).toBe("saved"));
+
+test("edits are saved, and taking all of them back is saved too", async () => {
+  const store = server();
+  const one = tab(store);
+  one.hash("a");
+  expect(one.saver.getSaving().state).toBe("saving");
+  await saved(one);
+  expect(store.kept?.version).toBe(1);
+  one.editor.undo();
+  await saved(one);
+  await vi.waitFor(() => expect(store.kept?.changes.schemas).toEqual([]));
+  one.stop();
+});
+
+test("what another tab saved is taken over, and edits of both are merged where both went on", async () => {
+  const store = server();
+  const one = tab(store);
+  const two = tab(store);
+  one.hash("a");
+  await saved(one);
+  two.saver.take(store.kept);
+  expect(two.hashed()).toEqual(["a"]);
+  one.hash("b");
+  await saved(one);
+  two.hash("c");
+  await saved(two);
+  expect(two.hashed()).toEqual(["a", "b", "c"]);
+  await vi.waitFor(() => expect(store.kept?.version).toBe(3));
+  one.saver.take(store.kept);
+  expect(one.hashed()).toEqual(["a", "b", "c"]);
+  expect([...one.overlaps, ...two.overlaps]).toEqual([]);
+  one.stop();
+  two.stop();
+});
+
+test("a save that fails says so, keeps the edits and succeeds at the next try", async () => {
+  const store = server();
+  const one = tab(store);
+  store.breakDown(true);
+  one.hash("a");
+  await vi.waitFor(() => expect(one.saver.getSaving()).toEqual({ state: "failed", reason: "No answer." }));
+  expect(one.hashed()).toEqual(["a"]);
+  store.breakDown(false);
+  one.saver.retry();
+  await saved(one);
+  expect(store.kept?.version).toBe(1);
+  one.stop();
+});
+
+test("a draft that went from the server after an apply empties one that has nothing unsaved", async () => {
+  const store = server();
+  const one = tab(store);
+  one.hash("a");
+  await saved(one);
+  one.saver.take(null);
+  expect(one.hashed()).toEqual([]);
+  one.stop();
+});
