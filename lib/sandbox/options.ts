@@ -58,8 +58,8 @@ const whole = (least: number, most: number) =>
 const Checked = z.object({
   port: whole(0, 65_535).optional(),
   connections: whole(0, 50_000).optional(),
-  tables: whole(1, 100_000).optional(),
-  columns: whole(1, 10_000).optional(),
+  tables: whole(0, 100_000).optional(),
+  columns: whole(1, 100_000).optional(),
   speed: z
     .number("must be a number")
     .min(0, "must not be negative")

@@ -83,7 +83,7 @@ export interface StoredConnection {
   schema_config: SchemaState;
   /** Of Function and Connector SDK connections only. */
   state: Settings | null;
-  /** Set on the connection that `--tables` and `--columns` add. */
+  /** Of a source whose size was asked for: that of the connection which `--tables` and `--columns` add, or an empty one. */
   large: { tables: number; columns: number } | null;
 }
 

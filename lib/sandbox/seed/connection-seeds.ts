@@ -28,6 +28,8 @@ export interface ConnectionSeed {
   /** TLS is required, so that the server's certificate counts. */
   encrypted?: true;
   hybrid?: true;
+  /** Its source holds no table so far. */
+  empty?: true;
 }
 
 const [ANALYTICS, MARKETING, FINANCE, PRODUCT, OPERATIONS] = [0, 1, 2, 3, 4];
@@ -52,7 +54,14 @@ export const CONNECTION_SEEDS: readonly ConnectionSeed[] = [
   { group: ANALYTICS, service: "github", name: "github_platform", minutes: 720 },
   { group: ANALYTICS, service: "mongo", name: "catalog_events", minutes: 60, state: "historical" },
   { group: ANALYTICS, service: "s3", name: "raw_files.clickstream", minutes: 60 },
-  { group: ANALYTICS, service: "snowflake_db", name: "partner_share", minutes: 1440, daily: "03:00" },
+  {
+    group: ANALYTICS,
+    service: "snowflake_db",
+    name: "partner_share",
+    minutes: 1440,
+    daily: "03:00",
+    empty: true,
+  },
   { group: ANALYTICS, service: "google_sheets", name: "planning.targets", minutes: 1440, daily: "06:00" },
   { group: MARKETING, service: "google_ads", name: "google_ads_emea", minutes: 360 },
   { group: MARKETING, service: "google_ads", name: "google_ads_us", minutes: 360, state: "syncing" },

@@ -57,6 +57,7 @@ export function seedConnection(world: World, recipe: Recipe): StoredConnection {
     proxy_agent_id: seed.network === "ProxyAgent" ? agents.proxy : null,
     hybrid_deployment_agent_id: seed.hybrid ? agents.hybrid : null,
     destination_schema_names: "FIVETRAN_NAMING",
+    large: seed.empty ? { tables: 0, columns: 0 } : null,
     state: serviceOf(seed.service)?.id === "aws_lambda" ? { cursor: "2026-01-01T00:00:00Z" } : null,
   };
   world.state.connections.set(id, c);

@@ -19,13 +19,17 @@ export function believableEdits(
   const luck = dice("schema edits", seed, connection_id);
   if (!hasSchemaConfig(state) || !luck.chance(0.25)) return state;
 
+  // A mode that few tables have is worth seeing wherever it can be had.
+  const live = dice("live tables", seed, connection_id).chance(0.5);
   const hashing = connectorType(source.service)?.capabilities.columnHashing ?? false;
   let edited = state;
   for (const schema of source.schemas.values()) {
     for (const table of schema.tables.values()) {
       if (!switchable(state, table)) continue;
       const path = [schema.name, table.name] as const;
-      if (luck.chance(0.08)) edited = editTable(edited, source, path, { enabled: false });
+      if (live && table.sync_modes.includes("LIVE")) {
+        edited = editTable(edited, source, path, { sync_mode: "LIVE" });
+      } else if (luck.chance(0.08)) edited = editTable(edited, source, path, { enabled: false });
       else if (table.supports_history_mode && luck.chance(0.1)) {
         edited = editTable(edited, source, path, { sync_mode: "HISTORY" });
       }

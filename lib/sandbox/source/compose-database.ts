@@ -93,6 +93,12 @@ function specialTables(spell: Spelling, history: boolean): SourceTable[] {
       columns: ["id", "user_id", "product_id"].map(spell),
       deleted: true,
     }),
+    table({
+      name: spell("stock_levels_view"),
+      keys: [],
+      columns: ["product_id", "quantity", "counted_at"].map(spell),
+      supports_columns_config: false,
+    }),
     composeTable({
       name: spell("stores"),
       columns: [

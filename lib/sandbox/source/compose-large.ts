@@ -44,7 +44,7 @@ function largeTable(index: number, columns: number): SourceTable {
     sync_modes: ["SOFT_DELETE", "HISTORY"],
     columns: () => largeColumns(index, columns),
     since: 0,
-    deleted_at: null,
+    turns: [],
   };
 }
 

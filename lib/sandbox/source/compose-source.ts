@@ -55,6 +55,6 @@ function place(schema: ComposedSchema, landing: string, prefix: string | null): 
       prefix === null ? (landing.split(".")[0] ?? landing) : `${prefix}_${nameInDestination(schema.name)}`,
     tables: new Map(schema.tables.map((table) => [table.name, table])),
     since: 0,
-    deleted_at: null,
+    turns: [],
   };
 }

@@ -83,8 +83,12 @@ function changed<I, C>(
 
 /** The edit with the values that are set; the same edit where none differs. */
 function merged<E extends object>(edit: E, wanted: { readonly [K in keyof E]?: E[K] | null }): E {
-  const given = Object.entries(wanted).filter(
-    ([key, value]) => value !== null && value !== undefined && edit[key as keyof E] !== value,
-  );
-  return given.length > 0 ? { ...edit, ...Object.fromEntries(given) } : edit;
+  let next: E | null = null;
+  for (const key of Object.keys(wanted) as (keyof E)[]) {
+    const value = wanted[key];
+    if (value === null || value === undefined || edit[key] === value) continue;
+    next ??= { ...edit };
+    next[key] = value;
+  }
+  return next ?? edit;
 }

@@ -14,6 +14,8 @@ export const HOSTILE_TABLES = [
   "__proto__",
   "constructor",
   "toString",
+  "",
+  ".",
   "..",
   "100%",
   "a%2Fb",
@@ -28,10 +30,13 @@ export const HOSTILE_TABLES = [
   "🚚 deliveries",
   " leading and trailing ",
   "l".repeat(255),
+  "m".repeat(1000),
 ] as const;
 
 export const HOSTILE_COLUMNS = [
   "__proto__",
+  "",
+  ".",
   "hasOwnProperty",
   "Name",
   "name",
@@ -45,4 +50,5 @@ export const HOSTILE_COLUMNS = [
   "<img src=x onerror=alert(1)>",
   "\u202Eliame",
   "🎂",
+  "c".repeat(1000),
 ] as const;

@@ -37,7 +37,7 @@ export function knownOf(state: SchemaState, source: Source): { state: SchemaStat
       name,
       name_in_destination: source.prefix === null ? landed : `${source.prefix}_${landed}`,
       since: 0,
-      deleted_at: null,
+      turns: [],
       tables: new Map(Array.from(tables, ([key, edit]) => [key, imaginedTable(key, edit)])),
     });
   }

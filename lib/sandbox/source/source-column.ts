@@ -30,7 +30,7 @@ export function composeColumn(recipe: ColumnRecipe): SourceColumn {
     personal: soundsPersonal(name),
     lock: lockOf(name, is_primary_key, recipe.unreadable),
     since,
-    deleted_at: recipe.deleted ? since : null,
+    turns: recipe.deleted ? [since] : [],
   };
 }
 

@@ -7,8 +7,10 @@ export function knownAt(version: number, item: Lifetime): boolean {
 }
 
 /** Whether a look at this version of the source missed an item that had been there. */
-export function goneAt(version: number, item: Lifetime): boolean {
-  return item.deleted_at !== null && item.deleted_at <= version;
+export function goneAt(version: number, { turns }: Lifetime): boolean {
+  let seen = 0;
+  while (seen < turns.length && (turns[seen] ?? 0) <= version) seen += 1;
+  return seen % 2 === 1;
 }
 
 /** @throws AppError `not_found` (upstream 404 NotFound): names are exact, letter case included. */

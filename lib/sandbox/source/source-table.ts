@@ -34,7 +34,7 @@ export function composeTable(recipe: TableRecipe): SourceTable {
     sync_modes,
     columns: () => columns,
     since,
-    deleted_at: recipe.deleted ? since : null,
+    turns: recipe.deleted ? [since] : [],
   };
 }
 

@@ -14,12 +14,12 @@ export interface Lock<C extends string = string> {
 }
 
 /**
- * When an item is there, in versions of its source: `since` is the first that has it, `deleted_at` the first
- * that lost it. A schema config captured at version v knows exactly the changes up to v.
+ * When an item is there, in versions of its source: `since` is the first that has it; `turns` are those at which it
+ * went and came back, by turns. A schema config captured at version v knows exactly the changes up to v.
  */
 export interface Lifetime {
   since: number;
-  deleted_at: number | null;
+  turns: readonly number[];
 }
 
 export interface SourceColumn extends Lifetime {
