@@ -148,12 +148,12 @@ class Binding {
       const is = under(tree.schema_change_handling);
       const was = under(this.#policy);
       const isKey = column < 0 ? (change.is_primary_key?.[0] ?? false) : (flags & KEY) !== 0;
-      // Set to either side of a change of the policy, it is set: see `Draft.columnChange`.
-      const theirs = is === was || !change.enabled ? was : change.enabled[0];
-      const enabled = this.#field(path, "enabled", change.enabled, theirs, refusal);
+      const flag = this.#columnFlag(path, change.enabled, is, was, refusal);
       const hashed = this.#field(path, "hashed", change.hashed, (flags & HASHED) !== 0, refusal);
       const is_primary_key = this.#field(path, "is_primary_key", change.is_primary_key, isKey, refusal);
-      if (!enabled && !hashed && !is_primary_key) continue;
+      if (!flag && !hashed && !is_primary_key) continue;
+      // What is set about a column settles its flag too: see `Draft.columnChange`.
+      const enabled = flag ?? (is === was ? undefined : ([is, was] as Change<boolean>));
       bound.push({
         name: change.name,
         ...(enabled && { enabled }),
@@ -162,6 +162,32 @@ class Binding {
       });
     }
     return bound;
+  }
+
+  /**
+   * A column set to what only the new policy would make it, or to what only the old one left it, is set all the same:
+   * `is` and `was` are its values without and with the policy that the changes bring.
+   */
+  #columnFlag(
+    path: SchemaPath,
+    change: Change<boolean> | undefined,
+    is: boolean,
+    was: boolean,
+    refusal: (field: SchemaField, value: Value) => Refusal | null,
+  ): Change<boolean> | undefined {
+    if (!change || is === was) return this.#field(path, "enabled", change, is, refusal);
+    const [base, mine] = change;
+    const refused = refusal("enabled", mine);
+    if (!refused && (is === base || is === mine)) return [is, mine];
+    this.#conflicts.push({
+      path,
+      field: "enabled",
+      base,
+      mine,
+      theirs: is,
+      ...(refused ?? { why: "changed", reason: "" }),
+    });
+    return undefined;
   }
 
   #field<T extends Value>(

@@ -3,7 +3,6 @@ import {
   ENABLED_CHANGES,
   HASHED_CHANGES,
   KEY_CHANGES,
-  TO_ENABLED,
   TO_HASHED,
   TO_KEY,
 } from "@/lib/model/schema/draft";
@@ -16,6 +15,7 @@ import type {
 import {
   columnName,
   columnsOf,
+  ENABLED,
   schemaCount,
   schemaName,
   tableName,
@@ -69,21 +69,27 @@ export function columnsOfDraft(draft: Draft, table: number): ColumnChange[] {
   for (let column = from; column < to; column += 1) {
     const wish = draft.columns[column] ?? 0;
     const change = wish === 0 ? 0 : draft.columnChange(column, table);
-    if (change !== 0) columns.push(columnChange(columnName(tree, column), change, wish));
+    if (change === 0) continue;
+    const enabled: Flip = [draft.columnHas(column, ENABLED), draft.columnEnabled(column, table)];
+    columns.push(columnChange(columnName(tree, column), change, wish, enabled));
   }
   for (const [name, wish] of draft.unknown.get(table) ?? []) {
     const change = draft.unknownChange(wish, table);
-    if (change !== 0) columns.push(columnChange(name, change, wish));
+    if (change === 0) continue;
+    const enabled: Flip = [draft.unknownIs(table), draft.unknownEnabled(wish, table)];
+    columns.push(columnChange(name, change, wish, enabled));
   }
   return columns;
 }
 
-function columnChange(name: string, change: number, wish: number): ColumnChange {
+function columnChange(name: string, change: number, wish: number, enabled: Flip): ColumnChange {
   const named: ColumnChange = { name };
-  if ((change & ENABLED_CHANGES) !== 0) named.enabled = flip((wish & TO_ENABLED) !== 0);
+  if ((change & ENABLED_CHANGES) !== 0) named.enabled = enabled;
   if ((change & HASHED_CHANGES) !== 0) named.hashed = flip((wish & TO_HASHED) !== 0);
   if ((change & KEY_CHANGES) !== 0) named.is_primary_key = flip((wish & TO_KEY) !== 0);
   return named;
 }
 
-const flip = (to: boolean): [boolean, boolean] => [!to, to];
+type Flip = [from: boolean, to: boolean];
+
+const flip = (to: boolean): Flip => [!to, to];

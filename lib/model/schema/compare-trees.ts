@@ -25,7 +25,7 @@ import {
 
 /**
  * What became of a schema config between two looks. Columns that merely became known, or unknown again, are no change;
- * nor are those that nobody set and that follow the policy to where it went. An item that appeared is told with
+ * nor are those that nobody set and that follow the policy to where it went, nor the values of what is gone. An item that appeared is told with
  * `enabled` where it came enabled.
  */
 export function compareTrees(before: SchemaTree, after: SchemaTree): SchemaChanges {
@@ -84,6 +84,7 @@ function compareTable(
     isGone(before, before.tables.lock[was]),
     isGone(after, after.tables.lock[is]),
   );
+  if (isGone(after, after.tables.lock[is])) return seen ? { name, seen } : null;
   if (was < 0) return { name, ...(seen && { seen }), ...(enabled && { enabled }) };
   const modes = [modeOf(before, was), modeOf(after, is)] as const;
   const sync_mode = modes[0] !== modes[1] ? ([...modes] as [string, string]) : undefined;
@@ -119,15 +120,17 @@ function compareColumns(before: SchemaTree, after: SchemaTree, was: number, is: 
     }
     const oldFlags = before.columns.flags[old] ?? 0;
     const seen = seenOf(true, isGone(before, before.columns.lock[old]), gone);
-    const follows =
-      ((flags | oldFlags) & STORED) === 0 &&
-      columnsFollow(policy) !== columnsFollow(before.schema_change_handling);
-    const on = columnUnder(before, was, oldFlags, policy);
-    const change = told(name, seen, {
-      enabled: follows ? undefined : differ(on, (flags & ENABLED) !== 0),
-      hashed: flip(oldFlags, flags, HASHED),
-      is_primary_key: flip(oldFlags, flags, KEY),
-    });
+    if (gone) {
+      if (seen) changes.push({ name, seen });
+      continue;
+    }
+    const hashed = flip(oldFlags, flags, HASHED);
+    const is_primary_key = flip(oldFlags, flags, KEY);
+    const follows = columnUnder(before, was, oldFlags, policy);
+    const is = (oldFlags & ENABLED) !== 0;
+    const settled = is !== follows && (hashed !== undefined || is_primary_key !== undefined);
+    const enabled = set(is, settled ? undefined : follows, (flags & ENABLED) !== 0);
+    const change = told(name, seen, { enabled, hashed, is_primary_key });
     if (change) changes.push(change);
   }
   for (const [name, column] of left) {
@@ -157,9 +160,12 @@ function newlyKnown(
     const shownBefore = on !== columnsFollow(before.schema_change_handling);
     return shownBefore ? { name, seen: "appeared", ...(on && { enabled: [false, true] }) } : null;
   }
+  const is = unknownColumnUnder(before, was, before.schema_change_handling);
+  const follows = unknownColumnUnder(before, was, after.schema_change_handling);
+  const hashed = flip(0, flags, HASHED);
   return told(name, undefined, {
-    enabled: differ(unknownColumnUnder(before, was, after.schema_change_handling), on),
-    hashed: flip(0, flags, HASHED),
+    enabled: set(is, hashed && is !== follows ? undefined : follows, on),
+    hashed,
   });
 }
 
@@ -174,10 +180,10 @@ function noLonger(
 ): ColumnChange | null {
   if (isComplete(after, is)) return { name, seen: "removed" };
   const flags = before.columns.flags[column] ?? 0;
-  if ((flags & STORED) === 0 || isGone(before, before.columns.lock[column])) return null;
+  if ((flags & (STORED | LOCKED)) === LOCKED || isGone(before, before.columns.lock[column])) return null;
   const policy = after.schema_change_handling;
   return told(name, undefined, {
-    enabled: differ(columnUnder(before, was, flags, policy), columnsFollow(policy)),
+    enabled: set((flags & ENABLED) !== 0, columnUnder(before, was, flags, policy), columnsFollow(policy)),
     hashed: flip(flags, 0, HASHED),
   });
 }
@@ -207,6 +213,13 @@ const modeOf = (tree: SchemaTree, table: number): string => tree.modes[tree.tabl
 
 const differ = (was: boolean, is: boolean): [boolean, boolean] | undefined =>
   was === is ? undefined : [was, is];
+
+/**
+ * The change of a column that was `was` and is `is`; none where the policy alone explains it, as it does not where more
+ * about the column was set, which settles its flag.
+ */
+const set = (was: boolean, follows: boolean | undefined, is: boolean): [boolean, boolean] | undefined =>
+  follows === is ? undefined : [was, is];
 
 const flip = (
   was: number | undefined,

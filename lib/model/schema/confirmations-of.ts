@@ -12,7 +12,7 @@ export function confirmationsOf(changes: SchemaChanges): Confirmation[] {
   eachField(changes, (path, field, [from, to], seen) => {
     if (seen) return;
     if (field === "hashed" && !to) found.add("unhash");
-    if (field === "enabled" && to && path.length === 3) found.add("unblock");
+    if (field === "enabled" && !from && to && path.length === 3) found.add("unblock");
     if (field === "schema_change_handling") {
       if (from === "BLOCK_ALL") found.add("unblock");
       if (to === "ALLOW_ALL") found.add("allow_all");

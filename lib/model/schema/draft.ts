@@ -116,19 +116,27 @@ export class Draft {
     const wish = this.columns[column] ?? 0;
     if (wish === 0) return 0;
     const is = this.columnHas(column, ENABLED);
-    const was = (wish & SETS_ENABLED) !== 0 && this.columnWas(column, table);
+    const was = this.policy === null ? is : this.columnWas(column, table);
     return changeOf(wish, is, was, this.columnHas(column, HASHED), this.columnHas(column, KEY));
   }
 
   /** What a column of the table is that the tree does not know. */
+  unknownIs(table: number): boolean {
+    return unknownColumnUnder(this.tree, table, this.tree.schema_change_handling);
+  }
+
+  /** The same if nobody sets it, the draft's policy considered. */
   unknownWas(table: number): boolean {
     return unknownColumnUnder(this.tree, table, this.policyNow);
   }
 
+  unknownEnabled(wish: number, table: number): boolean {
+    return wished(wish, SETS_ENABLED, this.unknownWas(table));
+  }
+
   /** The same as `columnChange` for a wish for a column that the tree does not know. */
   unknownChange(wish: number, table: number): number {
-    const is = unknownColumnUnder(this.tree, table, this.tree.schema_change_handling);
-    return changeOf(wish, is, this.unknownWas(table), false, (wish & TO_KEY) === 0);
+    return changeOf(wish, this.unknownIs(table), this.unknownWas(table), false, (wish & TO_KEY) === 0);
   }
 }
 
@@ -139,17 +147,17 @@ function wished(wish: number | undefined, sets: number, was: boolean): boolean {
 }
 
 /**
- * A column that is set to what only a change of the policy in the same draft would make it, or to what only its absence
- * would leave it, is a change as well: what becomes of it does not hang on which of the two Fivetran does first.
+ * Which fields of a column a wish changes. Where a change of the policy in the same draft would take it from `is` to
+ * `was`, setting anything about it also settles its flag: what becomes of it then hangs neither on which of the two
+ * Fivetran does first nor on whether a column that stands in the config goes on following the policy.
  */
 function changeOf(wish: number, is: boolean, was: boolean, hashed: boolean, key: boolean): number {
-  const enabled = (wish & TO_ENABLED) !== 0;
-  const switched = (wish & SETS_ENABLED) !== 0 && (enabled !== is || enabled !== was);
-  return (
-    (switched ? ENABLED_CHANGES : 0) |
+  const rest =
     (wished(wish, SETS_HASHED, hashed) !== hashed ? HASHED_CHANGES : 0) |
-    (wished(wish, SETS_KEY, key) !== key ? KEY_CHANGES : 0)
-  );
+    (wished(wish, SETS_KEY, key) !== key ? KEY_CHANGES : 0);
+  const set = (wish & SETS_ENABLED) !== 0;
+  const switched = is === was ? set && ((wish & TO_ENABLED) !== 0) !== is : set || rest !== 0;
+  return rest | (switched ? ENABLED_CHANGES : 0);
 }
 
 /** A wish with one more field set, which is taken out again where it is what is there anyway. */

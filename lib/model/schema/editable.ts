@@ -52,10 +52,9 @@ export function tableLock(tree: SchemaTree, table: number): Lock | null {
 
 /** Why a column cannot be switched, its table having been deleted included; null where it can. */
 export function columnLock(tree: SchemaTree, column: number, table: number): Lock | null {
-  if (((tree.columns.flags[column] ?? 0) & LOCKED) !== 0) {
-    return tree.locks[tree.columns.lock[column] ?? 0] ?? NO_REASON;
-  }
-  return isDeleted(tree, table) ? tableLock(tree, table) : null;
+  if (isDeleted(tree, table)) return tableLock(tree, table);
+  if (((tree.columns.flags[column] ?? 0) & LOCKED) === 0) return null;
+  return tree.locks[tree.columns.lock[column] ?? 0] ?? NO_REASON;
 }
 
 const NO_REASON: Lock = { code: "", reason: "" };

@@ -9,7 +9,7 @@ import type { SchemaChanges } from "@/lib/model/schema/schema-changes";
 export function invertChanges(changes: SchemaChanges): SchemaChanges {
   const back = new ChangeList();
   eachField(changes, (path, field, [from, to], seen) => {
-    if (seen !== "appeared") back.set(path, field, [to, from]);
+    if (seen !== "appeared" && from !== to) back.set(path, field, [to, from]);
   });
   return back.changes();
 }

@@ -4,7 +4,6 @@ import {
   ENABLED_CHANGES,
   HASHED_CHANGES,
   KEY_CHANGES,
-  TO_ENABLED,
   TO_HASHED,
 } from "@/lib/model/schema/draft";
 import { columnsOf, schemaCount, tableCount, tablesOf } from "@/lib/model/schema/schema-tree";
@@ -99,7 +98,7 @@ export class Tally {
   /** A wish for a column that the tree does not know. */
   unknown(wish: number, table: number, sign: 1 | -1): void {
     const change = this.#draft.unknownChange(wish, table);
-    this.#changed(change, table, (wish & TO_ENABLED) !== 0, (wish & TO_HASHED) !== 0, sign);
+    this.#changed(change, table, this.#draft.unknownEnabled(wish, table), (wish & TO_HASHED) !== 0, sign);
   }
 
   #changed(change: number, table: number, on: boolean, hashed: boolean, sign: 1 | -1): void {
