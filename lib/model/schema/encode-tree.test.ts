@@ -1,0 +1,64 @@
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import { anyConfig } from "@/lib/model/schema/any-config";
+import { buildTree } from "@/lib/model/schema/build-tree";
+import { decodeTree } from "@/lib/model/schema/decode-tree";
+import { encodeTree } from "@/lib/model/schema/encode-tree";
+import { sampleColumn, sampleConfig, sampleTable } from "@/lib/model/schema/sample-config";
+import { withColumns } from "@/lib/model/schema/with-columns";
+
+const tree = buildTree(
+  sampleConfig({
+    public: {
+      orders: sampleTable({
+        sync_mode: "HISTORY",
+        columns: {
+          id: sampleColumn({ lock: ["SYSTEM_COLUMN", "A key."] }),
+          email: sampleColumn({ hashed: true }),
+        },
+      }),
+      "": sampleTable({ lock: ["DELETED"], name_in_destination: "" }),
+    },
+    "öffentlich 🚰": {},
+  }),
+);
+
+describe("encodeTree and decodeTree", () => {
+  it("give back the tree they were given", () => {
+    expect(decodeTree(encodeTree(tree))).toEqual(tree);
+  });
+
+  it("keep what was read of a table's columns", () => {
+    const column = { name: "note", name_in_destination: "note_1", enabled: true, hashed: false };
+    const answer = {
+      schema: "public",
+      table: "orders",
+      read_at: 1_700_000_000_000,
+      columns: [{ ...column, is_primary_key: false, lock: null, is_new: true }],
+    };
+    const more = withColumns(tree, answer);
+    expect(decodeTree(encodeTree(more))).toEqual(more);
+  });
+
+  it("hold for any config and from any place in a buffer", () => {
+    fc.assert(
+      fc.property(anyConfig(), fc.integer({ min: 0, max: 7 }), (config, offset) => {
+        const any = buildTree(config);
+        const bytes = encodeTree(any);
+        const moved = new Uint8Array(bytes.length + offset);
+        moved.set(bytes, offset);
+        expect(decodeTree(moved.subarray(offset))).toEqual(any);
+      }),
+      { seed: 1, numRuns: 200 },
+    );
+  });
+
+  it("refuse bytes of another form, cut or lengthened", () => {
+    const bytes = encodeTree(tree);
+    const other = bytes.slice();
+    other[3] = 9;
+    for (const wrong of [other, bytes.slice(0, -1), bytes.slice(0, 4), new Uint8Array([...bytes, 0])]) {
+      expect(() => decodeTree(wrong)).toThrow("another form");
+    }
+  });
+});
