@@ -12,7 +12,7 @@ const schemaKeys = () => data.map((schema) => schema.id);
 const tableKeys = () => data.flatMap((schema) => schema.children?.map((table) => table.id) ?? []);
 
 function Peer() {
-  const [keys, setKeys] = useState(schemaKeys);
+  const [keys, setKeys] = useState<string[]>([]);
   open = setKeys;
   return (
     <Tree
@@ -31,5 +31,6 @@ window.tree = {
     data = treeItems(largeTree(...size));
   },
   mount: () => createRoot(pageElement()).render(<Peer />),
-  expand: () => open([...schemaKeys(), ...tableKeys()]),
+  openSchemas: () => open(schemaKeys()),
+  openTables: () => open([...schemaKeys(), ...tableKeys()]),
 };

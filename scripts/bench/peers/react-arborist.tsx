@@ -14,7 +14,6 @@ function Peer() {
       }}
       initialData={data}
       openByDefault={false}
-      initialOpenState={Object.fromEntries(data.map((schema) => [schema.id, true]))}
       width={900}
       height={600}
       rowHeight={28}
@@ -27,5 +26,8 @@ window.tree = {
     data = treeItems(largeTree(...size));
   },
   mount: () => createRoot(pageElement()).render(<Peer />),
-  expand: () => api?.openAll(),
+  openSchemas() {
+    for (const schema of data) api?.open(schema.id);
+  },
+  openTables: () => api?.openAll(),
 };

@@ -2,10 +2,14 @@
 export interface TreeBench {
   /** Makes the data that the tree takes, without the tree. */
   prepare(schemas: number, tables: number, columns: number): void;
-  /** Draws it with its schemas open, into the page's one element. */
+  /** Draws it, all closed, into the page's one element. */
   mount(): void;
-  /** Opens every table. */
-  expand(): void;
+  /** Opens every schema, so that all tables are rows. */
+  openSchemas(): void;
+  /** Opens every table, so that all columns are rows. */
+  openTables(): void;
+  /** Ours alone: milliseconds to make the request of this many edits. */
+  diff?(edits: number): number;
 }
 
 declare global {

@@ -1,0 +1,110 @@
+import { chromium } from "@playwright/test";
+import { findBrowser } from "../launch/browser.mjs";
+import { timeScroll, timeToggles, timeTree } from "./tree-page.mjs";
+import { serveTreePages } from "./tree-pages.mjs";
+
+const SIZE = { schemas: 10, tables: 10_000, columns: 100 };
+const EDITS = 100_000;
+
+export const p95 = (values) => [...values].sort((a, b) => a - b)[Math.ceil(values.length * 0.95) - 1];
+
+/** Megabytes that the page's JavaScript holds after a collection, typed arrays included. */
+async function heapOf(cdp) {
+  await cdp.send("HeapProfiler.collectGarbage");
+  const {
+    usedSize,
+    embedderHeapUsedSize = 0,
+    backingStorageSize = 0,
+  } = await cdp.send("Runtime.getHeapUsage");
+  return (usedSize + embedderHeapUsedSize + backingStorageSize) / 1e6;
+}
+
+async function onPage(browser, url, act) {
+  const context = await browser.newContext({ viewport: { width: 1440, height: 900 } });
+  try {
+    const page = await context.newPage();
+    await page.goto(url);
+    return await act(page, await context.newCDPSession(page));
+  } finally {
+    await context.close();
+  }
+}
+
+/** One tree from nothing to all of its tables open. */
+async function measureTree(page, cdp) {
+  const empty = await heapOf(cdp);
+  await page.evaluate((size) => window.tree.prepare(size.schemas, size.tables, size.columns), SIZE);
+  await page.waitForTimeout(300);
+  const mount = await page.evaluate(timeTree, ["mount", "schema_0"]);
+  const heap = (await heapOf(cdp)) - empty;
+  await page.waitForTimeout(300);
+  const schemas = await page.evaluate(timeTree, ["openSchemas", "table_0"]);
+  await page.waitForTimeout(300);
+  const tables = await page.evaluate(timeTree, ["openTables", "column_0_id"]);
+  return { mount, heap, schemas, tables };
+}
+
+async function measureOurs(page, cdp) {
+  const tree = await measureTree(page, cdp);
+  const toggles = await page.evaluate(timeToggles, 60);
+  const scroll = await page.evaluate(timeScroll, [240, 56]);
+  if (scroll.gaps > 0) throw new Error(`${scroll.gaps} frames of the scroll had gaps.`);
+  const diff = await page.evaluate((edits) => window.tree.diff(edits), EDITS);
+  return { ...tree, toggles, scroll, diff };
+}
+
+const over = (goal) => ({ unit: "ratio", goal });
+
+export const bench = {
+  figures: {
+    "mount over rc-tree": over(0.12),
+    mount: { unit: "ms" },
+    "mount, react-arborist as the peer": { unit: "ms" },
+    "heap over rc-tree": over(0.1),
+    heap: { unit: "MB" },
+    "heap, react-arborist as the peer": { unit: "MB" },
+    "open to 10,000 tables over rc-tree": over(0.3),
+    "open to 10,000 tables": { unit: "ms" },
+    "open to 10,000 tables, react-arborist as the peer": { unit: "ms" },
+    "open 10,000 tables over rc-tree": over(0.3),
+    "open 10,000 tables": { unit: "ms" },
+    "open 10,000 tables, react-arborist as the peer": { unit: "ms" },
+    "toggle to paint, p95": { unit: "frames", goal: 2 },
+    "frame while scrolling, p95": { unit: "frames", goal: 1.1 },
+    "diff of 100,000 edits": { unit: "ms", goal: 100, absolute: true },
+  },
+  async prepare() {
+    const pages = await serveTreePages();
+    const browser = await chromium.launch({
+      executablePath: process.env.HEADGATE_BROWSER ?? (await findBrowser()),
+      chromiumSandbox: process.getuid?.() !== 0,
+    });
+    return { pages, browser };
+  },
+  async round({ pages, browser }) {
+    const rcTree = await onPage(browser, `${pages.url}/rc-tree`, measureTree);
+    const ours = await onPage(browser, `${pages.url}/ours`, measureOurs);
+    const arborist = await onPage(browser, `${pages.url}/react-arborist`, measureTree);
+    return {
+      "mount over rc-tree": { value: ours.mount / rcTree.mount, peer: 1 },
+      mount: { value: ours.mount, peer: rcTree.mount },
+      "mount, react-arborist as the peer": { value: ours.mount, peer: arborist.mount },
+      "heap over rc-tree": { value: ours.heap / rcTree.heap, peer: 1 },
+      heap: { value: ours.heap, peer: rcTree.heap },
+      "heap, react-arborist as the peer": { value: ours.heap, peer: arborist.heap },
+      "open to 10,000 tables over rc-tree": { value: ours.schemas / rcTree.schemas, peer: 1 },
+      "open to 10,000 tables": { value: ours.schemas, peer: rcTree.schemas },
+      "open to 10,000 tables, react-arborist as the peer": { value: ours.schemas, peer: arborist.schemas },
+      "open 10,000 tables over rc-tree": { value: ours.tables / rcTree.tables, peer: 1 },
+      "open 10,000 tables": { value: ours.tables, peer: rcTree.tables },
+      "open 10,000 tables, react-arborist as the peer": { value: ours.tables, peer: arborist.tables },
+      "toggle to paint, p95": { value: p95(ours.toggles.times) / ours.toggles.frame },
+      "frame while scrolling, p95": { value: p95(ours.scroll.times) / ours.scroll.frame },
+      "diff of 100,000 edits": { value: ours.diff },
+    };
+  },
+  async close({ pages, browser }) {
+    await browser.close();
+    await pages.stop();
+  },
+};

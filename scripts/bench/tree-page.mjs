@@ -1,0 +1,93 @@
+/**
+ * Run in the browser, on a page of `tree-pages.mjs` or on the schema editor itself. Each is self-contained, since it
+ * travels as text.
+ */
+
+/** Milliseconds from a call of `window.tree` until its element shows `text` and is painted. */
+export async function timeTree([act, text]) {
+  const frame = () => new Promise((done) => requestAnimationFrame(done));
+  const painted = () =>
+    new Promise((done) => {
+      const { port1, port2 } = new MessageChannel();
+      port1.onmessage = done;
+      port2.postMessage(null);
+    });
+  const shown = () => document.getElementById("tree").textContent.includes(text);
+  const began = performance.now();
+  window.tree[act]();
+  do {
+    await frame();
+    if (performance.now() - began > 60_000) throw new Error(`${act}: ${text} is not there after 60 s.`);
+  } while (!shown());
+  await painted();
+  return performance.now() - began;
+}
+
+/** Presses switches in sight one after another; milliseconds from each press until it is painted, and of a frame. */
+export async function timeToggles(count) {
+  const frame = () => new Promise((done) => requestAnimationFrame(done));
+  const painted = async () => {
+    await frame();
+    await new Promise((done) => {
+      const { port1, port2 } = new MessageChannel();
+      port1.onmessage = done;
+      port2.postMessage(null);
+    });
+  };
+  const frames = [];
+  let last = await frame();
+  for (let at = 0; at < 60; at++) {
+    const now = await frame();
+    frames.push(now - last);
+    last = now;
+  }
+  const box = document.querySelector('[role="treegrid"]');
+  const switches = [...box.querySelectorAll('input[role="switch"]:not(:disabled)')].filter((one) => {
+    const { top, bottom } = one.getBoundingClientRect();
+    return top > box.getBoundingClientRect().top + 30 && bottom < box.getBoundingClientRect().bottom;
+  });
+  if (switches.length < 5) throw new Error("There are no switches in sight.");
+  const times = [];
+  for (let at = 0; at < count; at++) {
+    const one = switches[at % switches.length];
+    const before = one.checked;
+    await new Promise((done) => setTimeout(done, 30 + (at % 7) * 3));
+    const began = performance.now();
+    one.click();
+    await painted();
+    times.push(performance.now() - began);
+    if (one.checked === before || !one.isConnected) throw new Error("A switch did not take the press.");
+  }
+  return { times, frame: frames.sort((a, b) => a - b)[30] };
+}
+
+/**
+ * Scrolls like a wheel that turns, frame by frame; milliseconds of each frame, and how many showed a gap where rows
+ * belong.
+ */
+export async function timeScroll([count, pixels]) {
+  const frame = () => new Promise((done) => requestAnimationFrame(done));
+  const box = document.querySelector('[role="treegrid"]');
+  const rows = box.querySelectorAll('[role="rowgroup"]')[1];
+  const place = box.getBoundingClientRect();
+  const idle = [];
+  let last = await frame();
+  for (let at = 0; at < 60; at++) {
+    const now = await frame();
+    idle.push(now - last);
+    last = now;
+  }
+  const times = [];
+  let gaps = 0;
+  for (let at = 0; at < count; at++) {
+    box.scrollTop += pixels;
+    const now = await frame();
+    times.push(now - last);
+    last = now;
+    for (const y of [place.top + 40, place.bottom - 10]) {
+      const there = document.elementFromPoint(place.left + 40, y);
+      if (!there || there === rows || !there.closest('[role="row"]')) gaps++;
+    }
+  }
+  return { times, gaps, frame: idle.sort((a, b) => a - b)[30] };
+}
