@@ -109,7 +109,7 @@ test("what the source gains and loses shows after the next sync or reload, not b
   sandbox.pass(3_600_000);
   const after = await sandbox.data<SchemaConfig>("GET", path);
   const now = new Map(Object.entries(after.schemas[schema]?.tables ?? {}));
-  expect(now.get("__proto__")?.enabled).toBe(true);
+  expect(now.get("__proto__")?.enabled).toBe(before.schema_change_handling === "ALLOW_ALL");
   expect(now.get(lost)?.enabled_patch_settings).toMatchObject({ allowed: false, reason_code: "DELETED" });
   const missing = { changes: [{ kind: "drop_table", schema, table: "no such" }] };
   expect((await sandbox.control("POST", `/connections/${id}/source`, missing)).status).toBe(404);
