@@ -1,5 +1,5 @@
 "use client";
-import { type RefObject, useEffect, useState } from "react";
+import { type RefObject, useEffect, useRef, useState } from "react";
 import { createPortal } from "react-dom";
 
 interface Tip {
@@ -11,19 +11,20 @@ interface Tip {
 /** Shows a name that its row cuts off, in full, while the pointer or the keyboard is on it; Escape hides it. */
 export function FullName({ body }: { body: RefObject<HTMLElement | null> }) {
   const [tip, setTip] = useState<Tip | null>(null);
+  const shown = useRef<HTMLDivElement>(null);
+  const leaving = useRef<ReturnType<typeof setTimeout>>(undefined);
 
   useEffect(() => {
     const element = body.current;
     if (!element) return;
-    let leaving: ReturnType<typeof setTimeout> | undefined;
-    const stay = () => clearTimeout(leaving);
+    const stay = () => clearTimeout(leaving.current);
     const hide = () => {
       stay();
       setTip(null);
     };
     const hideSoon = () => {
       stay();
-      leaving = setTimeout(hide, 150);
+      leaving.current = setTimeout(hide, 150);
     };
     const showFor = (event: Event) => {
       const name = cutName(event.target, event.type === "focusin");
@@ -32,6 +33,9 @@ export function FullName({ body }: { body: RefObject<HTMLElement | null> }) {
       const box = name.getBoundingClientRect();
       setTip({ name: name.textContent, left: Math.max(8, box.left - 8), top: box.bottom + 4 });
     };
+    const onScroll = (event: Event) => {
+      if (event.target !== shown.current) hide();
+    };
     const onKey = (event: KeyboardEvent) => {
       if (event.key === "Escape") hide();
     };
@@ -39,7 +43,7 @@ export function FullName({ body }: { body: RefObject<HTMLElement | null> }) {
     element.addEventListener("focusin", showFor);
     element.addEventListener("pointerleave", hideSoon);
     element.addEventListener("focusout", hideSoon);
-    addEventListener("scroll", hide, { capture: true, passive: true });
+    addEventListener("scroll", onScroll, { capture: true, passive: true });
     addEventListener("keydown", onKey);
     return () => {
       stay();
@@ -47,7 +51,7 @@ export function FullName({ body }: { body: RefObject<HTMLElement | null> }) {
       element.removeEventListener("focusin", showFor);
       element.removeEventListener("pointerleave", hideSoon);
       element.removeEventListener("focusout", hideSoon);
-      removeEventListener("scroll", hide, { capture: true });
+      removeEventListener("scroll", onScroll, { capture: true });
       removeEventListener("keydown", onKey);
     };
   }, [body]);
@@ -55,9 +59,12 @@ export function FullName({ body }: { body: RefObject<HTMLElement | null> }) {
   if (!tip) return null;
   return createPortal(
     <div
+      ref={shown}
       aria-hidden="true"
+      onPointerEnter={() => clearTimeout(leaving.current)}
+      onPointerLeave={() => setTip(null)}
       style={{ left: tip.left, top: tip.top }}
-      className="fixed z-50 max-h-60 max-w-[min(520px,calc(100vw-16px))] overflow-y-auto rounded-2 border border-line-strong bg-raised px-2 py-1 shadow-pop"
+      className="fixed z-50 max-h-96 max-w-[min(520px,calc(100vw-16px))] overflow-y-auto rounded-2 border border-line-strong bg-raised px-2 py-1 shadow-pop"
     >
       <bdi className="mono break-all">{tip.name}</bdi>
     </div>,

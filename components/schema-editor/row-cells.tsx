@@ -154,7 +154,7 @@ export function ModeCell({ node, facts, tabIndex, acts }: CellProps) {
       aria-haspopup="menu"
       aria-label={`Sync mode of ${shownName(facts.name)}, ${modeWords(facts.mode)}`}
       onClick={(event) => acts.openModes(node, event.currentTarget)}
-      className="-mx-1 inline-flex h-6 max-w-full items-center gap-1 rounded-1 px-1 align-middle hover:bg-pressed hover:text-ink"
+      className="-mx-1 inline-flex h-6 max-w-full items-center gap-1 rounded-1 px-1 align-middle hover:bg-pressed hover:text-ink focus-visible:-outline-offset-2"
     >
       <span className="truncate">{modeWords(facts.mode)}</span>
       <ChevronDown aria-hidden="true" className="size-3 shrink-0 text-ink-3" />

@@ -109,7 +109,7 @@ function destinationOf(tree: SchemaTree, kind: "schema" | "table" | "column", pl
 function countWords(editor: SchemaEditor, node: number): string {
   const kind = editor.kindOf(node);
   const { on, total, known } = editor.share(node);
-  if (kind === "schema") return `${figure(on)} of ${countOf(total, "table")}`;
+  if (kind === "schema") return `${figure(editor.isEnabled(node) ? on : 0)} of ${countOf(total, "table")}`;
   if (kind === "column" || (editor.flagsOf(node) & COLUMNS_CONFIG) === 0) return "";
   if (known) return countOf(total, "column");
   return total === 0 ? "not loaded" : `${figure(total)} set, not loaded`;

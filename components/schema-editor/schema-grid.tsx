@@ -147,7 +147,10 @@ export function SchemaGrid(props: SchemaGridProps) {
     if (node < 0 || control) return;
     if (event.shiftKey) select.rangeTo(rowOf(tree, rows, node), active.node);
     else if (event.ctrlKey || event.metaKey) select.toggle(node);
-    else if (event.detail === 2 && grid.openOf(rowOf(tree, rows, node)) !== null) acts.toggleOpen(node);
+    else {
+      select.begin(node);
+      if (event.detail === 2 && grid.openOf(rowOf(tree, rows, node)) !== null) acts.toggleOpen(node);
+    }
   };
   const focus = (event: FocusEvent<HTMLElement>) => {
     const node = nodeAt(event.target);

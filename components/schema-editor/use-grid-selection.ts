@@ -24,6 +24,11 @@ export function useGridSelection(
     return { ...start, node: nodeMover(from, tree)(start.node), base: movedNodes(start.base, from, tree) };
   };
 
+  /** The next range begins here. */
+  const begin = (node: number) => {
+    kept.current = { tree, start: { node, on: true, base: selection } };
+  };
+
   const toggle = (node: number) => {
     if (node >= nodeCount(tree)) return;
     const next = toggled(selection, node);
@@ -48,5 +53,5 @@ export function useGridSelection(
     onChange(selection.with(below(rows.nodes, nodeCount(tree))));
   };
 
-  return { toggle, rangeTo, all };
+  return { begin, toggle, rangeTo, all };
 }
