@@ -83,6 +83,28 @@ test("a host key is approved, found by its hash, and revoked", async () => {
   });
 });
 
+test("columns are hashed, blocked and dropped by name, and a column that is not blocked is not dropped", async () => {
+  const { items } = await client.call("list_connections", { as: "person" });
+  const connectionId = items.find(({ schema }) => schema === "shop_prod")?.id ?? "";
+  const at = { params: { connectionId }, as: "person" } as const;
+  const columns = { email: { enabled: false, hashed: true, is_primary_key: null } };
+  const body = { schemas: { public: { tables: { users: { columns } } } } };
+  const config = await client.call("modify_connection_schema_config", { ...at, body });
+  expect(config.schemas.public?.tables.users?.columns?.email).toMatchObject({ enabled: false, hashed: true });
+  const names = { schemaName: "public", tableName: "users", columnName: "email" };
+  const column = { params: { connectionId, ...names }, as: "person" } as const;
+  expect(await client.call("delete_column_connection_config", column)).toBeUndefined();
+  await client.call("modify_connection_column_config", { ...column, body: { enabled: true } });
+  await expect(client.call("delete_column_connection_config", column)).rejects.toMatchObject({
+    code: "conflict",
+    facts: { upstream_status: 409 },
+  });
+  const odd = { ...column, body: { enabled: true }, params: { ...column.params, tableName: ".." } };
+  await expect(client.call("modify_connection_column_config", odd)).rejects.toMatchObject({
+    code: "invalid",
+  });
+});
+
 test("a wrong key shows as refused", async () => {
   const stranger = new Client({ base_url: sandbox.url, key: "sandbox", secret: "wrong" });
   await expect(stranger.call("get_account_info", { as: "person" })).rejects.toMatchObject({

@@ -17,6 +17,9 @@ beforeAll(async () => {
   ids.set("service", ["postgres", "salesforce", "no_such"]);
   ids.set("schema", ["public", "shop", "legacy import", "no_such"]);
   ids.set("table", ["users", "orders", "__proto__", "a;b", "no_such"]);
+  ids.set("schemaName", ids.get("schema") ?? []);
+  ids.set("tableName", ids.get("table") ?? []);
+  ids.set("columnName", ["email", "id", "__proto__", "no_such"]);
 });
 afterAll(() => sandbox.close());
 
@@ -77,7 +80,33 @@ const value = fc.oneof(
   { weight: 2, arbitrary: fc.dictionary(name, fc.constantFrom<unknown>(...VALUES, ["a"], { a: null })) },
   { weight: 1, arbitrary: fc.jsonValue() },
 );
+const flag = fc.constantFrom<unknown>(true, false, null, "yes");
+const named = (names: readonly string[], item: fc.Arbitrary<unknown>) =>
+  fc
+    .uniqueArray(fc.tuple(fc.constantFrom(...names), item), { selector: ([key]) => key, maxLength: 3 })
+    .map((entries) => Object.fromEntries(entries));
+const optional = (model: Record<string, fc.Arbitrary<unknown>>) => fc.record(model, { requiredKeys: [] });
+const columns = named(
+  ["email", "id", "__proto__", "", "no_such"],
+  fc.oneof(optional({ enabled: flag, hashed: flag, is_primary_key: flag }), fc.jsonValue()),
+);
+const tables = named(
+  ["users", "stores", "__proto__", "", "no_such"],
+  optional({
+    enabled: flag,
+    sync_mode: fc.constantFrom("LIVE", "HISTORY", null, "x"),
+    columns: fc.oneof(columns, fc.constantFrom<unknown>(["email"], null)),
+  }),
+);
+const schemas = named(["public", "shop", "legacy import", "no_such"], optional({ enabled: flag, tables }));
+const policy = fc.constantFrom<unknown>("ALLOW_ALL", "ALLOW_COLUMNS", "BLOCK_ALL", null, "x");
+const ofConfig = fc.oneof(
+  optional({ schemas, schema_change_handling: policy, is_type_locked: flag }),
+  optional({ enabled: flag, tables, columns, hashed: flag }),
+);
+
 const body = fc.oneof(
+  { weight: 4, arbitrary: ofConfig },
   { weight: 6, arbitrary: fc.dictionary(fc.constantFrom(...FIELDS), value) },
   { weight: 1, arbitrary: fc.jsonValue() },
 );
