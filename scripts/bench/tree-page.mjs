@@ -91,3 +91,61 @@ export async function timeScroll([count, pixels]) {
   }
   return { times, gaps, frame: idle.sort((a, b) => a - b)[30] };
 }
+
+/**
+ * Types each text into the search box of the schema editor; milliseconds until the first screen of matches is painted
+ * and until the count of matches says its last word.
+ */
+export async function timeTyping(texts) {
+  const frame = () => new Promise((done) => requestAnimationFrame(done));
+  const painted = () =>
+    new Promise((done) => {
+      const { port1, port2 } = new MessageChannel();
+      port1.onmessage = done;
+      port2.postMessage(null);
+    });
+  const input = document.querySelector("search input");
+  const write = Object.getOwnPropertyDescriptor(HTMLInputElement.prototype, "value").set;
+  const type = (text) => {
+    write.call(input, text);
+    input.dispatchEvent(new Event("input", { bubbles: true }));
+  };
+  const rows = () => {
+    const grid = document.querySelector('[role="treegrid"]');
+    if (!grid) return "none";
+    const first = [...grid.querySelectorAll("[data-name]")].slice(0, 25);
+    return `${grid.getAttribute("aria-rowcount")} ${first.map((name) => name.textContent).join()}`;
+  };
+  const count = () => document.querySelector("search").textContent;
+  const rest = (ms) => new Promise((done) => setTimeout(done, ms));
+
+  async function time(text) {
+    const before = { rows: rows(), count: count() };
+    const began = performance.now();
+    let first = 0;
+    let last = 0;
+    type(text);
+    while (performance.now() - began < 2_500) {
+      await frame();
+      await painted();
+      const now = performance.now() - began;
+      if (first === 0 && rows() !== before.rows) first = now;
+      if (count() !== before.count) {
+        before.count = count();
+        last = now;
+      }
+      if (first > 0 && last > 0 && now > last + 400 && now > first + 400) break;
+    }
+    if (first === 0 || last === 0) throw new Error(`Nothing was found for ${text}.`);
+    return { first, last };
+  }
+
+  const times = [];
+  for (const text of texts) {
+    times.push({ text, ...(await time(text)) });
+    await rest(100);
+    type("");
+    await rest(600);
+  }
+  return times;
+}

@@ -1,0 +1,61 @@
+import { startWorld } from "../launch/world.mjs";
+import { timeScroll, timeToggles, timeTyping } from "./tree-page.mjs";
+
+/** What people type: a letter, words, a path, globs, expressions that match all, much, little and nothing. */
+const TEXTS = [
+  "a",
+  "id",
+  "email",
+  "table_12",
+  "*_at",
+  "*",
+  "/./",
+  "/_[0-9]+$/",
+  "/(a|b|c)+d?e*x/",
+  "no such name",
+];
+
+async function largeConnection(url) {
+  const until = Date.now() + 60_000;
+  while (Date.now() < until) {
+    const { connections = [] } = await (await fetch(`${url}/api/connections`)).json();
+    const found = connections.find((row) => row.schema === "large_schema");
+    if (found) return found.id;
+    await new Promise((resolve) => setTimeout(resolve, 300));
+  }
+  throw new Error("The sandbox's large schema never arrived.");
+}
+
+/** Headgate before a sandbox whose connection `large_schema` has this many tables and columns, its schema read once. */
+export async function startDesk({ tables, columns }) {
+  const world = await startWorld({ sandbox: ["--tables", String(tables), "--columns", String(columns)] });
+  try {
+    const id = await largeConnection(world.url);
+    await (await fetch(`${world.url}/api/connections/${id}/schema`)).arrayBuffer();
+    return { url: `${world.url}/connections/${id}/schema`, rows: tables * columns, stop: world.stop };
+  } catch (error) {
+    await world.stop();
+    throw error;
+  }
+}
+
+/** The schema editor with all its tables open: presses of switches, a scroll, what is typed into its search. */
+export async function measureDesk(page, desk) {
+  const grid = page.getByRole("treegrid");
+  await grid.waitFor({ timeout: 60_000 });
+  await grid.getByRole("row").nth(1).focus();
+  await page.keyboard.press("*");
+  await page.keyboard.press("ArrowDown");
+  await page.keyboard.press("*");
+  await page.waitForFunction(
+    (rows) => Number(document.querySelector('[role="treegrid"]').getAttribute("aria-rowcount")) > rows,
+    desk.rows,
+  );
+  await page.keyboard.press("ArrowDown");
+  await page.waitForTimeout(1_000);
+  const toggles = await page.evaluate(timeToggles, 60);
+  const scroll = await page.evaluate(timeScroll, [240, 56]);
+  if (scroll.gaps > 0) throw new Error(`${scroll.gaps} frames of the scroll had gaps.`);
+  await page.waitForTimeout(1_000);
+  return { toggles, scroll, typing: await page.evaluate(timeTyping, TEXTS) };
+}
