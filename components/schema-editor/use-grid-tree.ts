@@ -1,5 +1,5 @@
 "use client";
-import { useLayoutEffect, useMemo, useRef } from "react";
+import { useLayoutEffect, useMemo, useRef, useState } from "react";
 import { canRead } from "@/components/schema-editor/can-read";
 import type { SchemaGridProps } from "@/components/schema-editor/schema-grid";
 import { useSearchFolds } from "@/components/schema-editor/use-search-folds";
@@ -7,7 +7,7 @@ import { nodeMover } from "@/lib/model/schema/moved-nodes";
 import { columnNode, nodeCount, tableNode, tableOfColumn } from "@/lib/model/schema/node-ids";
 import { levelOf, parentNode } from "@/lib/model/schema/node-levels";
 import { notedTable, parentRow, rowOf } from "@/lib/model/schema/row-places";
-import { isComplete, tablesOf } from "@/lib/model/schema/schema-tree";
+import { isComplete, type SchemaTree, tablesOf } from "@/lib/model/schema/schema-tree";
 import { hasChildren, lacksColumns, visibleRows } from "@/lib/model/schema/visible-rows";
 
 type Needs = Pick<
@@ -20,8 +20,9 @@ const NEARBY = 40;
 
 /** What is open, and so which rows there are; the folds of a search are its own and leave the tree's alone. */
 export function useGridTree(props: Needs) {
-  const { found, expanded, onExpandedChange } = props;
+  const { expanded, onExpandedChange } = props;
   const { tree } = props.editor;
+  const found = useFollowed(props.found, tree);
   const [folds, setFolds] = useSearchFolds(found ? (props.search ?? "") : null, tree);
   const rows = useMemo(
     () => (found ? visibleRows(tree, folds.open, found, folds.closed) : visibleRows(tree, expanded)),
@@ -112,4 +113,16 @@ export function useGridTree(props: Needs) {
       return `${tableOfColumn(tree, column)} ${tree.columns.label[column]}`;
     },
   };
+}
+
+/** Matches that were found before the tree changed, as nodes of the present one, until it is searched anew. */
+function useFollowed(found: SchemaGridProps["found"], tree: SchemaTree): SchemaGridProps["found"] {
+  const [first, setFirst] = useState({ found, tree });
+  const from = first.found === found ? first.tree : tree;
+  if (first.found !== found) setFirst({ found, tree });
+  return useMemo(() => {
+    if (!found || from === tree) return found;
+    const move = nodeMover(from, tree);
+    return { nodes: found.nodes.map(move).filter((node) => node < nodeCount(tree)) };
+  }, [found, from, tree]);
 }
