@@ -6,6 +6,7 @@ import { ConnectionTabs } from "@/components/connection/connection-tabs";
 import { ConnectionTrouble } from "@/components/connection/connection-trouble";
 import { ServiceMark } from "@/components/sync-status/service-mark";
 import { Skeleton } from "@/components/ui/skeleton";
+import type { ConnectionDetail } from "@/lib/model/snapshot";
 import { ApiError } from "@/lib/queries/api-error";
 import { connectionDetail } from "@/lib/queries/connection";
 
@@ -16,23 +17,25 @@ export function ConnectionFrame({ id, children }: { id: string; children: ReactN
   if (error && (!data || gone)) return <ConnectionTrouble id={id} error={error} last={data} />;
   return (
     <>
-      <p className="flex min-h-6 min-w-0 items-center gap-2 text-ink-3 max-sm:hidden">
-        {data ? (
-          <>
-            <ServiceMark service={data.service.name} />
-            <span className="mono truncate font-medium text-ink [unicode-bidi:plaintext]">
-              {data.row.schema}
-            </span>
-            <span className="ml-1 truncate text-xs">{data.service.name}</span>
-            <ArrowRight aria-label="to" role="img" className="icon-sm" />
-            <span className="mono truncate text-xs [unicode-bidi:plaintext]">{data.group.name}</span>
-          </>
-        ) : (
-          <Skeleton className="h-3 w-64" />
-        )}
-      </p>
-      <ConnectionTabs id={id} current="schema" />
+      <div className="relative">
+        <ConnectionTabs id={id} current="schema" />
+        <p className="absolute top-0 right-0 flex h-7 max-w-[calc(100%-200px)] items-center gap-2 text-ink-3 text-xs max-sm:hidden">
+          {data ? <Whose detail={data} /> : <Skeleton className="h-3 w-64" />}
+        </p>
+      </div>
       {children}
+    </>
+  );
+}
+
+function Whose({ detail: { row, service, group } }: { detail: ConnectionDetail }) {
+  return (
+    <>
+      <ServiceMark service={service.name} />
+      <span className="mono truncate font-medium text-ink [unicode-bidi:plaintext]">{row.schema}</span>
+      <span className="shrink-0">{service.name}</span>
+      <ArrowRight aria-label="to" role="img" className="icon-sm" />
+      <span className="mono truncate [unicode-bidi:plaintext]">{group.name}</span>
     </>
   );
 }

@@ -3,6 +3,7 @@ import { Download } from "lucide-react";
 import { useState } from "react";
 import { Button } from "@/components/ui/button";
 import { loadCode } from "@/components/ui/load-code";
+import { saveFile } from "@/components/ui/save-file";
 import { serverNow } from "@/components/ui/server-clock";
 import type { ConnectionIndex } from "@/lib/model/connection-index";
 import type { ListOrder } from "@/lib/model/connection-list";
@@ -19,7 +20,10 @@ export function CsvButton({ index, order }: { index: ConnectionIndex; order: Lis
       const rows = order.groups.flatMap((group) =>
         group.ids.flatMap((id) => index.rows[index.position.get(id) ?? -1] ?? []),
       );
-      save(code.connectionsCsv(index, rows), `connections-${isoTime(serverNow()).replaceAll(":", "")}.csv`);
+      saveFile(
+        code.connectionsCsv(index, rows),
+        `connections-${isoTime(serverNow()).replaceAll(":", "")}.csv`,
+      );
     } finally {
       setPending(false);
     }
@@ -34,11 +38,4 @@ export function CsvButton({ index, order }: { index: ConnectionIndex; order: Lis
       Download CSV
     </Button>
   );
-}
-
-function save(text: string, name: string): void {
-  const url = URL.createObjectURL(new Blob([text], { type: "text/csv;charset=utf-8" }));
-  const link = Object.assign(document.createElement("a"), { href: url, download: name });
-  link.click();
-  setTimeout(() => URL.revokeObjectURL(url), 10_000);
 }

@@ -10,12 +10,7 @@ import { useNow } from "@/components/ui/use-now";
 import { countOf } from "@/lib/model/names";
 import type { SchemaEditor } from "@/lib/model/schema/schema-editor";
 import { clockTime } from "@/lib/model/time";
-
-/** Whether the server has the draft as it is shown. */
-export type DraftSaving =
-  | { state: "saved"; at: number | null }
-  | { state: "saving" }
-  | { state: "failed"; reason: string };
+import type { DraftSaving } from "@/lib/queries/draft-saver";
 
 /** More edits than this are discarded only after a question. */
 const A_FEW = 3;

@@ -42,7 +42,7 @@ export function FilterChips({
             aria-pressed={current}
             onClick={() => onFilter(current ? null : chip.filter)}
             className={cx(
-              "inline-flex h-[26px] items-center gap-1.5 whitespace-nowrap rounded-full border border-line px-2.5 font-medium text-ink-2 text-xs hover:border-line-control hover:text-ink max-sm:h-8",
+              "inline-flex h-[26px] items-center gap-1.5 whitespace-nowrap rounded-full border border-line px-2 font-medium text-ink-2 text-xs hover:border-line-control hover:text-ink max-sm:h-8",
               "aria-pressed:border-accent-line aria-pressed:bg-accent-soft aria-pressed:text-accent-text",
               count === 0 && !current && "text-ink-3",
             )}

@@ -3,6 +3,7 @@ import { FolderSync, History } from "lucide-react";
 import { PolicyMenu } from "@/components/schema-editor/policy-menu";
 import { useEditorVersion } from "@/components/schema-editor/use-editor-version";
 import { Button } from "@/components/ui/button";
+import { IconButton } from "@/components/ui/icon-button";
 import { PageHead } from "@/components/ui/page-head";
 import { Time } from "@/components/ui/time";
 import { countOf, figure } from "@/lib/model/names";
@@ -14,7 +15,6 @@ export function SchemaHead({
   editor,
   readAt,
   reading,
-  reloading,
   onReadAgain,
   onReload,
   onHistory,
@@ -23,7 +23,6 @@ export function SchemaHead({
   editor: SchemaEditor;
   readAt: number;
   reading: boolean;
-  reloading: boolean;
   onReadAgain: () => void;
   onReload: () => void;
   onHistory: () => void;
@@ -36,15 +35,19 @@ export function SchemaHead({
       title="Schema"
       actions={
         <span className="flex flex-wrap gap-2">
-          <Button onClick={onReload} {...(reloading ? { offBecause: "A reload is running" } : {})}>
+          <Button onClick={onReload}>
             <FolderSync aria-hidden="true" />
             Reload from source
           </Button>
           <PolicyMenu editor={editor} />
-          <Button aria-expanded={historyOpen} onClick={onHistory}>
+          <IconButton
+            label="History"
+            aria-expanded={historyOpen}
+            onClick={onHistory}
+            className="aria-expanded:bg-accent-soft aria-expanded:text-accent-text"
+          >
             <History aria-hidden="true" />
-            History
-          </Button>
+          </IconButton>
         </span>
       }
     >

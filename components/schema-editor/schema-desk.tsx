@@ -1,0 +1,203 @@
+"use client";
+import { ClipboardList } from "lucide-react";
+import { useRef, useState } from "react";
+import { ColumnsCoverage } from "@/components/schema-editor/columns-coverage";
+import { DeskDialogs, type DeskPane } from "@/components/schema-editor/desk-dialogs";
+import { DeskFoot } from "@/components/schema-editor/desk-foot";
+import { DeskNotes } from "@/components/schema-editor/desk-notes";
+import { FilterChips } from "@/components/schema-editor/filter-chips";
+import { NoMatches, NoTables } from "@/components/schema-editor/schema-empty";
+import { SchemaGrid, type SchemaGridHandle } from "@/components/schema-editor/schema-grid";
+import { SchemaHead } from "@/components/schema-editor/schema-head";
+import { SearchBox } from "@/components/schema-editor/search-box";
+import { SelectMenu } from "@/components/schema-editor/select-menu";
+import { useBulk } from "@/components/schema-editor/use-bulk";
+import { useColumnJob } from "@/components/schema-editor/use-column-job";
+import { useColumnLoads } from "@/components/schema-editor/use-column-loads";
+import { useDeskEditor } from "@/components/schema-editor/use-desk-editor";
+import { useDraftSaving } from "@/components/schema-editor/use-draft-saving";
+import { useEditorVersion } from "@/components/schema-editor/use-editor-version";
+import { useFillHeight } from "@/components/schema-editor/use-fill-height";
+import { useFound } from "@/components/schema-editor/use-found";
+import { useNodeSet } from "@/components/schema-editor/use-node-set";
+import { useReadAgain } from "@/components/schema-editor/use-read-again";
+import { useSchemaParams } from "@/components/schema-editor/use-schema-params";
+import { useSelectActs } from "@/components/schema-editor/use-select-acts";
+import { useSlashKey } from "@/components/schema-editor/use-slash-key";
+import { useUndoKeys } from "@/components/schema-editor/use-undo-keys";
+import { Button } from "@/components/ui/button";
+import { nodeCount } from "@/lib/model/schema/node-ids";
+import { NodeSet } from "@/lib/model/schema/node-set";
+import type { SchemaDraft } from "@/lib/model/schema/schema-answers";
+import type { SchemaEditor } from "@/lib/model/schema/schema-editor";
+import { columnCoverage } from "@/lib/model/schema/schema-totals";
+import { schemaCount, tableCount } from "@/lib/model/schema/schema-tree";
+import type { ConnectionDetail } from "@/lib/model/snapshot";
+import type { ReadSchema } from "@/lib/queries/schema";
+
+/** The editor of one connection's schema with everything around its rows. */
+export function SchemaDesk({
+  id,
+  detail,
+  read,
+  draft,
+  trouble,
+}: {
+  id: string;
+  detail: ConnectionDetail | undefined;
+  read: ReadSchema;
+  draft: SchemaDraft | null;
+  /** Why what is shown could not be read anew. */
+  trouble: Error | null;
+}) {
+  const editor = useDeskEditor(read, draft);
+  useEditorVersion(editor);
+  const { tree } = editor;
+  const params = useSchemaParams();
+  const found = useFound(editor, params.q, params.filter);
+  const [expanded, setExpanded] = useNodeSet(tree, () => openAtFirst(editor));
+  const [selection, setSelection] = useNodeSet(tree);
+  const [pane, setPane] = useState<DeskPane | null>(null);
+  const { saving, retry } = useDraftSaving(id, editor, draft);
+  const [loads, load] = useColumnLoads(id, editor);
+  const columns = useColumnJob(id, editor);
+  const readAgain = useReadAgain(id);
+  const select = useSelectActs({
+    name: detail?.row.schema ?? id,
+    editor,
+    found: found.found,
+    expanded,
+    selection,
+    onSelection: setSelection,
+  });
+  const bulk = useBulk(editor, selection, { load: columns.load, csv: select.download });
+  const [box, height] = useFillHeight<HTMLDivElement>();
+  const input = useRef<HTMLInputElement>(null);
+  const grid = useRef<SchemaGridHandle>(null);
+  useSlashKey(input);
+  useUndoKeys(editor);
+
+  const coverage = columnCoverage(tree);
+  const reviewing = pane?.kind === "review";
+  const review = () => setPane({ kind: "review", ask: { kind: "draft" } });
+  const nothing = found.found !== null && found.found.nodes.length === 0;
+  return (
+    <div className="grid gap-4 max-sm:gap-3">
+      <SchemaHead
+        editor={editor}
+        readAt={read.read_at}
+        reading={readAgain.isPending}
+        onReadAgain={() => readAgain.mutate()}
+        onReload={() => setPane({ kind: "reload" })}
+        historyOpen={pane?.kind === "history"}
+        onHistory={() => setPane(pane?.kind === "history" ? null : { kind: "history", first: null })}
+      />
+      <DeskNotes
+        trouble={trouble}
+        readAt={read.read_at}
+        conflicts={reviewing ? 0 : editor.conflicts.length}
+        onReview={review}
+      />
+      <div className="grid gap-3">
+        <div className="flex flex-wrap items-start gap-2">
+          <SearchBox
+            ref={input}
+            text={params.q}
+            matches={found.found && params.q !== "" ? found.found.nodes.length : null}
+            error={found.error}
+            onType={params.setQ}
+            onLeave={() => grid.current?.focusFirst()}
+          />
+          <Button onClick={() => setPane({ kind: "paste" })}>
+            <ClipboardList aria-hidden="true" />
+            Paste list
+          </Button>
+          <SelectMenu
+            matches={found.found ? found.found.nodes.length : null}
+            selected={selection.size}
+            onAct={select.act}
+          />
+        </div>
+        <div className="flex flex-wrap items-center gap-x-3 gap-y-1.5">
+          <FilterChips
+            filter={params.filter}
+            counts={found.counts}
+            all={nodeCount(tree)}
+            onFilter={params.setFilter}
+          />
+          <ColumnsCoverage
+            coverage={coverage}
+            job={columns.running}
+            starting={columns.starting}
+            onLoadAll={() => columns.load("all")}
+            onCancel={columns.cancel}
+          />
+        </div>
+      </div>
+      <div
+        ref={box}
+        style={height === undefined ? undefined : { height }}
+        onKeyDown={(event) => {
+          if (event.key === "Escape" && !event.defaultPrevented && selection.size > 0)
+            setSelection(NodeSet.empty);
+        }}
+        className="-mb-8 flex min-w-0 flex-col gap-3 max-sm:mb-0"
+      >
+        {tableCount(tree) === 0 ? (
+          <NoTables onReload={() => setPane({ kind: "reload" })} />
+        ) : nothing ? (
+          <NoMatches unloaded={coverage.total - coverage.loaded} onClear={params.clear} />
+        ) : (
+          <SchemaGrid
+            editor={editor}
+            found={found.found}
+            search={found.asked}
+            personalOf={found.personalOf}
+            expanded={expanded}
+            onExpandedChange={setExpanded}
+            selection={selection}
+            onSelectionChange={setSelection}
+            onLoadColumns={load}
+            columnLoads={loads}
+            canEditKeys={false}
+            handle={grid}
+            className="min-h-0 max-sm:max-h-[calc(100dvh-150px)]"
+          />
+        )}
+        <DeskFoot
+          editor={editor}
+          selection={selection}
+          saving={saving}
+          reviewing={reviewing}
+          onBulk={bulk.act}
+          onMode={bulk.setMode}
+          onClear={() => setSelection(NodeSet.empty)}
+          onRetry={retry}
+          onReview={reviewing ? () => setPane(null) : review}
+        />
+      </div>
+      <DeskDialogs
+        id={id}
+        editor={editor}
+        detail={detail}
+        selection={selection}
+        pane={pane}
+        question={bulk.question}
+        onPane={setPane}
+        onSettled={bulk.settle}
+        onLoad={columns.load}
+        onSelect={(nodes, keepOnly) => {
+          setSelection(nodes);
+          if (keepOnly) bulk.keepOnly();
+        }}
+      />
+    </div>
+  );
+}
+
+/** The first schema that syncs begins open. */
+function openAtFirst(editor: SchemaEditor): NodeSet {
+  for (let schema = 0; schema < schemaCount(editor.tree); schema++)
+    if (editor.isEnabled(schema) && editor.share(schema).on > 0) return NodeSet.of([schema]);
+  return NodeSet.empty;
+}

@@ -1,0 +1,44 @@
+"use client";
+import { useQuery } from "@tanstack/react-query";
+import { useState } from "react";
+import { SchemaDesk } from "@/components/schema-editor/schema-desk";
+import { SchemaSkeleton, SchemaTrouble } from "@/components/schema-editor/schema-empty";
+import { lazyPiece } from "@/components/ui/lazy-piece";
+import { connectionDetail } from "@/lib/queries/connection";
+import { schemaTree } from "@/lib/queries/schema";
+import { schemaDraft } from "@/lib/queries/schema-draft";
+
+const ReloadDialog = lazyPiece("The dialog", () =>
+  import("@/components/schema-editor/reload-dialog").then((it) => it.ReloadDialog),
+);
+
+/** What one connection syncs: waits for the schema and the draft over it, then hands them to the editor. */
+export function SchemaPage({ id }: { id: string }) {
+  const { data, error, isFetching, refetch } = useQuery(schemaTree(id));
+  const draft = useQuery(schemaDraft(id));
+  const { data: detail } = useQuery(connectionDetail(id));
+  const [reloading, setReloading] = useState(false);
+  if (!data && error)
+    return (
+      <>
+        <SchemaTrouble
+          id={id}
+          error={error}
+          trying={isFetching}
+          onRetry={() => void refetch()}
+          onReload={() => setReloading(true)}
+        />
+        {reloading ? <ReloadDialog connectionId={id} edits={0} onClose={() => setReloading(false)} /> : null}
+      </>
+    );
+  if (!data || draft.isPending) return <SchemaSkeleton />;
+  return (
+    <SchemaDesk
+      id={id}
+      detail={detail}
+      read={data}
+      draft={draft.data ?? null}
+      trouble={error ?? draft.error}
+    />
+  );
+}

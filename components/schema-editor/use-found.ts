@@ -1,0 +1,45 @@
+"use client";
+import { useDeferredValue, useMemo } from "react";
+import type { PersonalLook } from "@/components/schema-editor/row-note";
+import { useEditorVersion } from "@/components/schema-editor/use-editor-version";
+import { usePersonal } from "@/components/schema-editor/use-personal";
+import { type Filter, type Found, filterCounts, find, parseQuery } from "@/lib/model/schema/find";
+import type { SchemaEditor } from "@/lib/model/schema/schema-editor";
+
+export interface FoundRows {
+  /** What the search and the filter leave; null for everything. */
+  found: Found | null;
+  /** Why the search is not a question. */
+  error: string | null;
+  counts: Record<Filter, number> | null;
+  personalOf: (node: number) => PersonalLook | null;
+  /** What was asked, as one text; null for nothing. */
+  asked: string | null;
+}
+
+/** The rows that a search and a filter leave, found while the person goes on typing. */
+export function useFound(editor: SchemaEditor, q: string, filter: Filter | null): FoundRows {
+  const version = useEditorVersion(editor);
+  const text = useDeferredValue(q);
+  const settled = useDeferredValue(version);
+  const personal = usePersonal(editor);
+  const query = useMemo(() => (text.trim() === "" ? null : parseQuery(text)), [text]);
+  const error = query && "error" in query ? query.error : null;
+  const asks = (query !== null && error === null) || filter !== null;
+  const found = useMemo(() => {
+    void settled;
+    if (!asks) return null;
+    return find(editor, query && !("error" in query) ? query : null, filter);
+  }, [editor, settled, asks, query, filter]);
+  const counts = useMemo(() => {
+    void settled;
+    return filterCounts(editor, personal.marks);
+  }, [editor, settled, personal.marks]);
+  return {
+    found,
+    error,
+    counts,
+    personalOf: personal.of,
+    asked: asks ? JSON.stringify([text, filter]) : null,
+  };
+}

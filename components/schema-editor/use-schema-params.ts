@@ -1,0 +1,37 @@
+"use client";
+import { parseAsString, parseAsStringLiteral, useQueryStates } from "nuqs";
+import type { Filter } from "@/lib/model/schema/find";
+
+const FILTERS = [
+  "changed",
+  "personal",
+  "hashed",
+  "locked",
+  "new",
+  "deleted",
+  "key",
+  "enabled",
+  "disabled",
+] as const satisfies readonly Filter[];
+
+const PARAMS = { q: parseAsString.withDefault(""), show: parseAsStringLiteral(FILTERS) };
+
+export interface SchemaParams {
+  q: string;
+  filter: Filter | null;
+  setQ: (q: string) => void;
+  setFilter: (filter: Filter | null) => void;
+  clear: () => void;
+}
+
+/** What is searched and shown, kept in the address: a link can be shared and the back button takes a step back. */
+export function useSchemaParams(): SchemaParams {
+  const [{ q, show }, set] = useQueryStates(PARAMS);
+  return {
+    q,
+    filter: show,
+    setQ: (next) => void set({ q: next || null }, { history: "replace" }),
+    setFilter: (next) => void set({ show: next }, { history: "push" }),
+    clear: () => void set({ q: null, show: null }, { history: "push" }),
+  };
+}

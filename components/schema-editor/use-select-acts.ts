@@ -1,0 +1,64 @@
+"use client";
+import type { SelectAct } from "@/components/schema-editor/select-menu";
+import { loadCode } from "@/components/ui/load-code";
+import { saveFile } from "@/components/ui/save-file";
+import { serverNow } from "@/components/ui/server-clock";
+import { nodeCount } from "@/lib/model/schema/node-ids";
+import { NodeSet } from "@/lib/model/schema/node-set";
+import type { SchemaEditor } from "@/lib/model/schema/schema-editor";
+import { visibleRows } from "@/lib/model/schema/visible-rows";
+import { isoTime } from "@/lib/model/time";
+import { notify } from "@/lib/queries/notice";
+
+/** Selecting by what was found or shown, and the same as a file. */
+export function useSelectActs({
+  name,
+  editor,
+  found,
+  expanded,
+  selection,
+  onSelection,
+}: {
+  /** The connection's name. */
+  name: string;
+  editor: SchemaEditor;
+  found: { nodes: Uint32Array } | null;
+  expanded: NodeSet;
+  selection: NodeSet;
+  onSelection: (next: NodeSet) => void;
+}) {
+  const shown = (): Uint32Array => {
+    const { nodes } = visibleRows(editor.tree, expanded, found);
+    const limit = nodeCount(editor.tree);
+    return nodes.filter((node) => node < limit);
+  };
+  const download = async () => {
+    const code = await loadCode("The download", () => import("@/lib/model/schema/schema-csv"));
+    if (!code) return;
+    const nodes = selection.size > 0 ? selection : (found?.nodes ?? null);
+    const text = code.schemaCsv(name, editor, nodes);
+    saveFile(text, `schema-${name}-${isoTime(serverNow()).replaceAll(":", "")}.csv`);
+    notify({ title: "Schema downloaded as CSV", name });
+  };
+  const act = (act: SelectAct) => {
+    switch (act) {
+      case "matches":
+        return onSelection(NodeSet.of(found?.nodes ?? []));
+      case "shown":
+        return onSelection(NodeSet.of(shown()));
+      case "invert": {
+        const rows = shown();
+        return onSelection(
+          selection
+            .without(rows.filter((row) => selection.has(row)))
+            .with(rows.filter((row) => !selection.has(row))),
+        );
+      }
+      case "none":
+        return onSelection(NodeSet.empty);
+      case "csv":
+        return void download();
+    }
+  };
+  return { act, download };
+}
