@@ -101,12 +101,16 @@ export function useRowWindow({
     return () => observer.disconnect();
   }, [box, headHeight]);
 
+  const followed = useRef(follow);
   useLayoutEffect(() => {
+    // A view that only became higher or lower has not moved a row.
+    const moved = followed.current === follow ? (row: number) => row : follow;
+    followed.current = follow;
     const before = virtualOf(place.current);
     const top = Math.floor(before / rowHeight);
     const focus = focused();
     const held = focus >= top && focus * rowHeight < before + map.view ? focus : before > 0 ? top : 0;
-    move(settled(map, before + (held > 0 ? follow(held) - held : 0) * rowHeight));
+    move(settled(map, before + (held > 0 ? moved(held) - held : 0) * rowHeight));
     const row = Math.floor(virtualOf(place.current) / rowHeight);
     setDrawn((was) =>
       was.first === row && was.shift === place.current.shift
