@@ -7,6 +7,7 @@ import {
   TO_KEY,
 } from "@/lib/model/schema/draft";
 import type {
+  Change,
   ColumnChange,
   SchemaChange,
   SchemaChanges,
@@ -63,33 +64,49 @@ function tablesOfDraft(draft: Draft, tally: Tally, schema: number): TableChange[
 
 /** The same of the columns of one table. */
 export function columnsOfDraft(draft: Draft, table: number): ColumnChange[] {
-  const { tree } = draft;
+  const { tree, columns: wishes } = draft;
   const columns: ColumnChange[] = [];
   const [from, to] = columnsOf(tree, table);
   for (let column = from; column < to; column += 1) {
-    const wish = draft.columns[column] ?? 0;
-    const change = wish === 0 ? 0 : draft.columnChange(column, table);
+    const wish = wishes[column] ?? 0;
+    if (wish === 0) continue;
+    const change = draft.columnChange(column, table);
     if (change === 0) continue;
-    const enabled: Flip = [draft.columnHas(column, ENABLED), draft.columnEnabled(column, table)];
-    columns.push(columnChange(columnName(tree, column), change, wish, enabled));
+    const named: ColumnChange = { name: columnName(tree, column) };
+    if ((change & ENABLED_CHANGES) !== 0) {
+      named.enabled = flip(draft.columnHas(column, ENABLED), draft.columnEnabled(column, table));
+    }
+    setRest(named, change, wish);
+    columns.push(named);
   }
   for (const [name, wish] of draft.unknown.get(table) ?? []) {
     const change = draft.unknownChange(wish, table);
     if (change === 0) continue;
-    const enabled: Flip = [draft.unknownIs(table), draft.unknownEnabled(wish, table)];
-    columns.push(columnChange(name, change, wish, enabled));
+    const named: ColumnChange = { name };
+    if ((change & ENABLED_CHANGES) !== 0) {
+      named.enabled = flip(draft.unknownIs(table), draft.unknownEnabled(wish, table));
+    }
+    setRest(named, change, wish);
+    columns.push(named);
   }
   return columns;
 }
 
-function columnChange(name: string, change: number, wish: number, enabled: Flip): ColumnChange {
-  const named: ColumnChange = { name };
-  if ((change & ENABLED_CHANGES) !== 0) named.enabled = enabled;
-  if ((change & HASHED_CHANGES) !== 0) named.hashed = flip((wish & TO_HASHED) !== 0);
-  if ((change & KEY_CHANGES) !== 0) named.is_primary_key = flip((wish & TO_KEY) !== 0);
-  return named;
+function setRest(named: ColumnChange, change: number, wish: number): void {
+  const hashed = (wish & TO_HASHED) !== 0;
+  if ((change & HASHED_CHANGES) !== 0) named.hashed = flip(!hashed, hashed);
+  const key = (wish & TO_KEY) !== 0;
+  if ((change & KEY_CHANGES) !== 0) named.is_primary_key = flip(!key, key);
 }
 
-type Flip = [from: boolean, to: boolean];
+/** One pair for each kind of change: there may be a million. */
+function flip(from: boolean, to: boolean): Change<boolean> {
+  return FLIPS[(from ? 2 : 0) + (to ? 1 : 0)] ?? [from, to];
+}
 
-const flip = (to: boolean): Flip => [!to, to];
+const FLIPS: readonly Change<boolean>[] = [
+  [false, false],
+  [false, true],
+  [true, false],
+  [true, true],
+];

@@ -1,6 +1,11 @@
 import { buildPath } from "@/lib/model/path";
 import type { PlannedRequest } from "@/lib/model/schema/schema-answers";
-import type { ColumnChange, SchemaChanges, TableChange } from "@/lib/model/schema/schema-changes";
+import type {
+  ColumnChange,
+  SchemaChange,
+  SchemaChanges,
+  TableChange,
+} from "@/lib/model/schema/schema-changes";
 
 /**
  * The body of `PATCH /connections/{id}/schemas` for these changes, as JSON text: what stays is left out, `enabled`
@@ -8,21 +13,20 @@ import type { ColumnChange, SchemaChanges, TableChange } from "@/lib/model/schem
  * rather than an object, so that every name is a key of its own, `__proto__` too.
  */
 export function patchOf(changes: SchemaChanges): string {
-  const quoted = quoter();
-  const parts: string[] = [];
+  const text: string[] = [];
+  let inner = "{";
   if (changes.schema_change_handling) {
-    parts.push(`"schema_change_handling":${JSON.stringify(changes.schema_change_handling[1])}`);
+    text.push(inner, '"schema_change_handling":', JSON.stringify(changes.schema_change_handling[1]));
+    inner = ",";
   }
-  const schemas: string[] = [];
+  const end = text.length;
+  let next = `${inner}"schemas":{`;
   for (const schema of changes.schemas) {
-    const fields: string[] = [];
-    if (schema.enabled) fields.push(`"enabled":${schema.enabled[1]}`);
-    const tables = tablesOf(schema.tables ?? [], quoted);
-    if (tables) fields.push(`"tables":{${tables}}`);
-    if (fields.length > 0) schemas.push(`${quoted(schema.name)}:{${fields.join(",")}}`);
+    if (!schemaText(text, next, schema)) continue;
+    next = ",";
   }
-  if (schemas.length > 0) parts.push(`"schemas":{${schemas.join(",")}}`);
-  return `{${parts.join(",")}}`;
+  text.push(text.length > end ? "}}" : inner === "{" ? "{}" : "}");
+  return text.join("");
 }
 
 /**
@@ -37,44 +41,70 @@ export function plannedRequests(connectionId: string, changes: SchemaChanges): P
   ];
 }
 
-type Quoted = (name: string) => string;
-
-function tablesOf(tables: readonly TableChange[], quoted: Quoted): string {
-  let text = "";
+/** Adds a schema after what comes before it; nothing, and false, where it has no change. */
+function schemaText(text: string[], before: string, { name, enabled, tables = [] }: SchemaChange): boolean {
+  const start = text.length;
+  text.push(before, JSON.stringify(name), ":{");
+  let inner = "";
+  if (enabled) {
+    text.push('"enabled":', String(enabled[1]));
+    inner = ",";
+  }
+  let next = `${inner}"tables":{`;
   for (const table of tables) {
-    let fields = "";
-    if (table.enabled) fields = `"enabled":${table.enabled[1]}`;
-    if (table.sync_mode) fields += `${comma(fields)}"sync_mode":${quoted(table.sync_mode[1])}`;
-    const columns = table.columns ? columnsOf(table.columns, quoted) : "";
-    if (columns) fields += `${comma(fields)}"columns":{${columns}}`;
-    if (fields) text += `${comma(text)}${quoted(table.name)}:{${fields}}`;
+    if (tableText(text, next, table)) next = ",";
   }
-  return text;
+  if (next === ",") text.push("}");
+  else if (!enabled) {
+    text.length = start;
+    return false;
+  }
+  text.push("}");
+  return true;
 }
 
-function columnsOf(columns: readonly ColumnChange[], quoted: Quoted): string {
-  let text = "";
+function tableText(text: string[], before: string, change: TableChange): boolean {
+  const { name, enabled, sync_mode, columns = [] } = change;
+  const start = text.length;
+  text.push(before, JSON.stringify(name), ":{");
+  let inner = "";
+  if (enabled) {
+    text.push('"enabled":', String(enabled[1]));
+    inner = ",";
+  }
+  if (sync_mode) {
+    text.push(`${inner}"sync_mode":`, JSON.stringify(sync_mode[1]));
+    inner = ",";
+  }
+  let next = `${inner}"columns":{`;
   for (const column of columns) {
-    let fields = "";
-    if (column.enabled) fields = `"enabled":${column.enabled[1]}`;
-    if (column.hashed) fields += `${comma(fields)}"hashed":${column.hashed[1]}`;
-    if (column.is_primary_key) fields += `${comma(fields)}"is_primary_key":${column.is_primary_key[1]}`;
-    if (fields) text += `${comma(text)}${quoted(column.name)}:{${fields}}`;
+    const fields = fieldsOf(column);
+    if (fields === "") continue;
+    text.push(next, JSON.stringify(column.name), fields);
+    next = ",";
   }
-  return text;
+  if (next === ",") text.push("}");
+  else if (inner === "") {
+    text.length = start;
+    return false;
+  }
+  text.push("}");
+  return true;
 }
 
-const comma = (before: string): string => (before === "" ? "" : ",");
-
-/** Names as JSON strings; tables share most names of their columns. */
-function quoter(): Quoted {
-  const known = new Map<string, string>();
-  return (name) => {
-    let text = known.get(name);
-    if (text === undefined) {
-      text = JSON.stringify(name);
-      known.set(name, text);
-    }
-    return text;
-  };
+/** What follows a column's name. */
+function fieldsOf({ enabled, hashed, is_primary_key }: ColumnChange): string {
+  if (hashed && !enabled && !is_primary_key) return hashed[1] ? HASH : UNHASH;
+  if (enabled && !hashed && !is_primary_key) return enabled[1] ? ENABLE : DISABLE;
+  const fields = [
+    ...(enabled ? [`"enabled":${enabled[1]}`] : []),
+    ...(hashed ? [`"hashed":${hashed[1]}`] : []),
+    ...(is_primary_key ? [`"is_primary_key":${is_primary_key[1]}`] : []),
+  ];
+  return fields.length > 0 ? `:{${fields.join(",")}}` : "";
 }
+
+const HASH = ':{"hashed":true}';
+const UNHASH = ':{"hashed":false}';
+const ENABLE = ':{"enabled":true}';
+const DISABLE = ':{"enabled":false}';
