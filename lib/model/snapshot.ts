@@ -1,4 +1,5 @@
 import type { Connection } from "@/lib/model/connection";
+import type { Job } from "@/lib/model/job";
 import type { SetupTest } from "@/lib/model/setup-test";
 
 /** One connection as lists and counts need it. All times are epoch milliseconds. */
@@ -174,4 +175,6 @@ export type ServerEvent =
   | { type: "connections"; version: number; upsert: ConnectionRow[]; remove: string[] }
   | { type: "reload"; version: number }
   | { type: "account"; status: AccountStatus }
-  | { type: "detail"; connection_id: string };
+  | { type: "detail"; connection_id: string }
+  | { type: "schema"; connection_id: string }
+  | { type: "job"; job: Job };

@@ -1,7 +1,10 @@
 import type { QueryClient } from "@tanstack/react-query";
+import { isOver, type Job } from "@/lib/model/job";
 import type { ServerEvent } from "@/lib/model/snapshot";
 import { accountSnapshot, accountStatus, eventLog, stateChangesKey } from "@/lib/queries/account";
 import { connectionDetail } from "@/lib/queries/connection";
+import { schemaKey } from "@/lib/queries/schema";
+import { jobDetail, schemaJobs } from "@/lib/queries/schema-jobs";
 import { type ConnectionsEvent, patchSnapshot } from "@/lib/queries/snapshot-patch";
 
 const CONNECTIONS = ["connection"];
@@ -29,7 +32,21 @@ export function applyEvent(client: QueryClient, event: ServerEvent): void {
       void client.invalidateQueries({ queryKey: connectionDetail(event.connection_id).queryKey });
       readChanges(client);
       break;
+    case "schema":
+      void client.invalidateQueries({ queryKey: schemaKey(event.connection_id) });
+      break;
+    case "job":
+      tellJob(client, event.job);
+      break;
   }
+}
+
+/** The event holds no result: it is asked for once the job is over. */
+function tellJob(client: QueryClient, job: Job): void {
+  const { queryKey } = jobDetail(job.id);
+  client.setQueryData(queryKey, (old) => old && { ...job, result: old.result });
+  if (isOver(job)) void client.invalidateQueries({ queryKey });
+  void client.invalidateQueries({ queryKey: schemaJobs(job.connection_id).queryKey });
 }
 
 /** The stream was opened anew: what happened in between is not in it. */

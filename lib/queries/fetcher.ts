@@ -22,8 +22,25 @@ export async function get<T>(url: string, signal?: AbortSignal): Promise<T> {
   return response.json();
 }
 
+/** The bytes of an answer of our own /api, with its headers. @throws ApiError */
+export async function getBytes(
+  url: string,
+  signal?: AbortSignal,
+): Promise<{ bytes: Uint8Array; headers: Headers }> {
+  const response = await ask("GET", url, signal ? { signal } : {});
+  const buffer = await response.arrayBuffer().catch((error: unknown) => {
+    if (signal?.aborted) throw error;
+    throw noAnswer("GET");
+  });
+  return { bytes: new Uint8Array(buffer), headers: response.headers };
+}
+
 /** Sends JSON to our own /api. An empty answer is undefined. @throws ApiError */
-export async function send<T>(method: "POST" | "PATCH" | "DELETE", url: string, body?: unknown): Promise<T> {
+export async function send<T>(
+  method: "POST" | "PUT" | "PATCH" | "DELETE",
+  url: string,
+  body?: unknown,
+): Promise<T> {
   const response = await ask(method, url, {
     ...(body === undefined ? {} : { body: JSON.stringify(body) }),
     headers: { "content-type": "application/json" },

@@ -3,7 +3,7 @@ import type { Store } from "@/lib/store/database";
 import { instance } from "@/lib/store/instance";
 import { knownUpstream } from "@/lib/store/upstream";
 import { catchUp } from "@/lib/sync/catch-up";
-import { publishDetails } from "@/lib/sync/hub";
+import { publish, publishDetails } from "@/lib/sync/hub";
 import { markWatched } from "@/lib/sync/watch";
 import { type Telling, tell } from "@/lib/sync/write-snapshot";
 
@@ -24,6 +24,8 @@ async function follow(telling: Telling, upstream_id: number): Promise<void> {
     markWatched(telling.watched);
     return;
   }
+  if (telling.schema !== undefined) return publish({ type: "schema", connection_id: telling.schema });
+  if (telling.job) return publish({ type: "job", job: telling.job });
   await catchUp(upstream_id);
   publishDetails(telling.details ?? []);
 }

@@ -1,6 +1,7 @@
 import "server-only";
 import { eq, sql } from "drizzle-orm";
 import { AppError } from "@/lib/errors";
+import type { Job } from "@/lib/model/job";
 import type { Db } from "@/lib/store/database";
 import { store } from "@/lib/store/db";
 import { instance } from "@/lib/store/instance";
@@ -31,6 +32,10 @@ export interface Telling {
   details?: string[];
   /** A connection that is being watched there. */
   watched?: string;
+  /** A connection whose schema config, draft or revisions changed. */
+  schema?: string;
+  /** Without its result. */
+  job?: Job;
 }
 
 const MANY = 100;

@@ -12,6 +12,9 @@ export interface PlannedRequest {
 /** Confirmations that a change needs in typed words, most serious first. */
 export type Confirmation = "unhash" | "unblock" | "allow_all" | "exclude";
 
+/** What a review is asked of: changes, or the way back from a revision or to the state after one. */
+export type ReviewAsk = { changes: SchemaChanges } | { undo: number } | { restore: number };
+
 /** `POST /api/connections/ID/schema/review`: the changes against a fresh read; nothing has been sent. */
 export interface SchemaReview {
   /** Of the fresh read. */

@@ -1,0 +1,51 @@
+import "server-only";
+import { bindChanges } from "@/lib/model/schema/bind-changes";
+import { changeCounts } from "@/lib/model/schema/change-counts";
+import { confirmationsOf } from "@/lib/model/schema/confirmations-of";
+import { plannedRequests } from "@/lib/model/schema/patch-of";
+import type { ReviewAsk, SchemaReview } from "@/lib/model/schema/schema-answers";
+import type { SchemaChanges, SchemaConflict } from "@/lib/model/schema/schema-changes";
+import { restoreOf, undoOf } from "@/lib/model/schema/way-back";
+import { readDraft } from "@/lib/store/schema-drafts";
+import { readSchemaConfig } from "@/lib/sync/schema/read-schema-config";
+import { revisionByNumber, revisionsSince } from "@/lib/sync/schema/revisions";
+
+/**
+ * Holds changes, or the way back from or to a revision, against what Fivetran has now. Nothing is sent but the read.
+ * @throws AppError as the read, and `not_found` for a revision that there is not
+ */
+export async function reviewSchema(
+  connection_id: string,
+  ask: ReviewAsk,
+  actor: string,
+): Promise<SchemaReview> {
+  const { kept } = await readSchemaConfig(connection_id, "person");
+  const { changes, refused } = await asked(connection_id, ask, actor);
+  const bound = bindChanges(kept.tree, changes);
+  const draft = "changes" in ask ? await readDraft(connection_id, actor) : null;
+  return {
+    hash: kept.hash,
+    read_at: kept.read_at,
+    changes: bound.changes,
+    conflicts: [...refused, ...bound.conflicts],
+    already: bound.already,
+    moved: draft !== null && draft.base_hash !== "" && draft.base_hash !== kept.hash,
+    requests: changeCounts(bound.changes).total > 0 ? plannedRequests(connection_id, bound.changes) : [],
+    confirmations: confirmationsOf(bound.changes),
+  };
+}
+
+async function asked(
+  connection_id: string,
+  ask: ReviewAsk,
+  actor: string,
+): Promise<{ changes: SchemaChanges; refused: SchemaConflict[] }> {
+  if ("changes" in ask) return { changes: ask.changes, refused: [] };
+  if ("undo" in ask) {
+    const revision = await revisionByNumber(connection_id, ask.undo);
+    return undoOf(revision, (await revisionsSince(connection_id, ask.undo)).reverse(), actor);
+  }
+  // Returning to a revision takes back those after it.
+  await revisionByNumber(connection_id, ask.restore);
+  return restoreOf((await revisionsSince(connection_id, ask.restore)).reverse(), actor);
+}

@@ -1,0 +1,23 @@
+import { expect, it } from "vitest";
+import { withoutChanges } from "@/lib/model/schema/without-changes";
+
+it("leaves what was not made, and what was made otherwise", () => {
+  const change = (name: string, hashed: boolean) => ({
+    name,
+    hashed: [!hashed, hashed] as [boolean, boolean],
+  });
+  const table = (...columns: ReturnType<typeof change>[]) => ({
+    schemas: [{ name: "public", tables: [{ name: "__proto__", columns }] }],
+  });
+  const draft = table(change("email", true), change("phone", true), change("note", false));
+  expect(withoutChanges(draft, table(change("email", true), change("note", true)))).toEqual(
+    table(change("phone", true), change("note", false)),
+  );
+  expect(withoutChanges(draft, draft)).toEqual({ schemas: [] });
+  const policy = {
+    schema_change_handling: ["ALLOW_ALL", "BLOCK_ALL"] as ["ALLOW_ALL", "BLOCK_ALL"],
+    schemas: [],
+  };
+  expect(withoutChanges(policy, policy)).toEqual({ schemas: [] });
+  expect(withoutChanges(policy, draft)).toEqual(policy);
+});

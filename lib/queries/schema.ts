@@ -1,0 +1,74 @@
+import { queryOptions } from "@tanstack/react-query";
+import { decodeTree } from "@/lib/model/schema/decode-tree";
+import type {
+  SchemaRevision,
+  SchemaRevisionHead,
+  TableColumnsAnswer,
+} from "@/lib/model/schema/schema-answers";
+import type { SchemaTree } from "@/lib/model/schema/schema-tree";
+import { get, getBytes, post } from "@/lib/queries/fetcher";
+
+/** The schema config of a connection as Headgate keeps it. */
+export interface ReadSchema {
+  tree: SchemaTree;
+  /** Of what the config says. */
+  hash: string;
+  /** When Fivetran was asked for it, in epoch milliseconds. */
+  read_at: number;
+}
+
+const base = (id: string) => `/api/connections/${encodeURIComponent(id)}/schema`;
+
+/** Every key of a connection's schema: tree, columns, revisions, draft. */
+export const schemaKey = (id: string) => ["schema", id] as const;
+
+/** The kept tree, at once; read from Fivetran where none is kept yet, which may take long. */
+export function schemaTree(id: string) {
+  return queryOptions({
+    queryKey: [...schemaKey(id), "tree"],
+    queryFn: async ({ signal }): Promise<ReadSchema> => {
+      const { bytes, headers } = await getBytes(base(id), signal);
+      return {
+        tree: decodeTree(bytes),
+        hash: headers.get("x-schema-hash") ?? "",
+        read_at: Number(headers.get("x-schema-read-at")),
+      };
+    },
+    staleTime: Number.POSITIVE_INFINITY,
+    // Typed arrays have no structure worth sharing.
+    structuralSharing: false,
+  });
+}
+
+/** Has Fivetran asked again; what someone did elsewhere becomes a revision. */
+export function readSchemaAgain(id: string): Promise<{ hash: string; read_at: number; changed: boolean }> {
+  return post(`${base(id)}/read`, {});
+}
+
+/** All columns of one table, from Fivetran within its quota for questions to the source. */
+export function tableColumns(id: string, schema: string, table: string) {
+  return queryOptions({
+    queryKey: [...schemaKey(id), "columns", schema, table],
+    queryFn: ({ signal }) => {
+      const names = new URLSearchParams({ schema, table });
+      return get<TableColumnsAnswer>(`${base(id)}/columns?${names}`, signal);
+    },
+  });
+}
+
+/** What changed and who did it, newest first. */
+export function schemaRevisions(id: string) {
+  return queryOptions({
+    queryKey: [...schemaKey(id), "revisions"],
+    queryFn: ({ signal }) => get<SchemaRevisionHead[]>(`${base(id)}/revisions`, signal),
+  });
+}
+
+/** One revision with its changes. */
+export function schemaRevision(id: string, number: number) {
+  return queryOptions({
+    queryKey: [...schemaKey(id), "revision", number],
+    queryFn: ({ signal }) => get<SchemaRevision>(`${base(id)}/revisions/${number}`, signal),
+    staleTime: Number.POSITIVE_INFINITY,
+  });
+}

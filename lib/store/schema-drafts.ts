@@ -1,0 +1,80 @@
+import "server-only";
+import { and, eq } from "drizzle-orm";
+import { AppError } from "@/lib/errors";
+import type { SchemaDraft } from "@/lib/model/schema/schema-answers";
+import type { SchemaChanges } from "@/lib/model/schema/schema-changes";
+import { withoutChanges } from "@/lib/model/schema/without-changes";
+import { store } from "@/lib/store/db";
+import { schemaDrafts } from "@/lib/store/tables/schema-drafts";
+import { currentUpstream } from "@/lib/store/upstream";
+
+const columns = {
+  version: schemaDrafts.version,
+  base_hash: schemaDrafts.base_hash,
+  changes: schemaDrafts.changes,
+  saved_at: schemaDrafts.saved_at,
+} satisfies Record<keyof SchemaDraft, unknown>;
+
+/** A person's draft of a connection; null where there never was one. An emptied one keeps its version. */
+export async function readDraft(connection_id: string, actor: string): Promise<SchemaDraft | null> {
+  const { db } = await store();
+  const [draft] = await db.select(columns).from(schemaDrafts).where(own(connection_id, actor));
+  return draft ?? null;
+}
+
+/**
+ * Saves a draft over the version it was made from, 0 for none.
+ * @throws AppError `conflict` where another tab or browser of the same person saved meanwhile; nothing is saved then
+ */
+export async function saveDraft(
+  connection_id: string,
+  actor: string,
+  { version, base_hash, changes }: Pick<SchemaDraft, "version" | "base_hash" | "changes">,
+): Promise<SchemaDraft> {
+  const { db } = await store();
+  const next = { version: version + 1, base_hash, changes, saved_at: Date.now() };
+  const key = { upstream_id: currentUpstream(), connection_id, actor };
+  const [saved] =
+    version === 0
+      ? await db
+          .insert(schemaDrafts)
+          .values({ ...key, ...next })
+          .onConflictDoNothing()
+          .returning(columns)
+      : await db
+          .update(schemaDrafts)
+          .set(next)
+          .where(and(own(connection_id, actor), eq(schemaDrafts.version, version)))
+          .returning(columns);
+  if (saved) return saved;
+  throw new AppError(
+    "conflict",
+    "This draft was changed in another tab or browser meanwhile. Nothing was saved over it.",
+  );
+}
+
+/** Takes what was applied out of a person's draft. One that is being saved meanwhile is looked at again. */
+export async function clearApplied(
+  connection_id: string,
+  actor: string,
+  applied: SchemaChanges,
+): Promise<void> {
+  for (let attempt = 0; attempt < 5; attempt += 1) {
+    const draft = await readDraft(connection_id, actor);
+    if (!draft) return;
+    try {
+      await saveDraft(connection_id, actor, { ...draft, changes: withoutChanges(draft.changes, applied) });
+      return;
+    } catch (error) {
+      if (!(error instanceof AppError && error.code === "conflict")) throw error;
+    }
+  }
+}
+
+function own(connection_id: string, actor: string) {
+  return and(
+    eq(schemaDrafts.upstream_id, currentUpstream()),
+    eq(schemaDrafts.connection_id, connection_id),
+    eq(schemaDrafts.actor, actor),
+  );
+}

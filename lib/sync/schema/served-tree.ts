@@ -1,0 +1,34 @@
+import "server-only";
+import { memory } from "@/lib/sync/memory";
+import { packedTree } from "@/lib/sync/schema/kept-tree";
+import { sharedRead } from "@/lib/sync/schema/read-schema-config";
+import { gone } from "@/lib/sync/snapshot";
+
+/**
+ * The schema config of a connection as the answer to a browser: the kept one at once, else read first. A browser that
+ * has it already gets none of it again.
+ * @param held the browser's `if-none-match`
+ * @throws AppError as `sharedRead`
+ */
+export async function servedTree(connection_id: string, held: string | null): Promise<Response> {
+  if (!memory().rows.has(connection_id)) throw gone(null);
+  const packed = (await packedTree(connection_id)) ?? (await readFirst(connection_id));
+  const headers = {
+    etag: packed.etag,
+    // The browser keeps it and asks each time whether it still holds.
+    "cache-control": "private, no-cache",
+    "x-schema-hash": packed.hash,
+    "x-schema-read-at": String(packed.read_at),
+  };
+  if (held === packed.etag) return new Response(null, { status: 304, headers });
+  return new Response(packed.bytes, {
+    headers: { ...headers, "content-type": "application/octet-stream", "x-body-encoding": "gzip" },
+  });
+}
+
+async function readFirst(connection_id: string) {
+  await sharedRead(connection_id, "person");
+  const packed = await packedTree(connection_id);
+  if (!packed) throw gone(null);
+  return packed;
+}
