@@ -1,5 +1,5 @@
 import fc from "fast-check";
-import { describe, expect, test } from "vitest";
+import { describe, expect, test, vi } from "vitest";
 import { SchemaConfigChange } from "@/lib/contract/schema-bodies";
 import { rounds } from "@/lib/env";
 import { applyChanges } from "@/lib/model/schema/apply-changes";
@@ -32,6 +32,7 @@ import { composeColumn } from "@/lib/sandbox/source/source-column";
 import { composeTable } from "@/lib/sandbox/source/source-table";
 
 const RUNS = { numRuns: rounds(250, 10_000), seed: 11 };
+vi.setConfig({ testTimeout: rounds(30_000, 1_200_000) });
 
 /** Fivetran as the sandbox plays it: a source and what is set about it. */
 interface Far {
@@ -393,7 +394,10 @@ test("a draft survives a rebase onto any later state, what cannot be kept being 
       const bound = bindChanges(look(later), editor.changes());
       const conflicts = editor.rebase(look(later), "");
       expect(conflicts).toEqual(bound.conflicts);
-      expect(changeCounts(editor.changes()).total + conflicts.length + bound.already).toBe(before);
+      // Beside a change of the policy the flag of a column may have to be settled that had not to be before.
+      const total = changeCounts(editor.changes()).total + conflicts.length + bound.already;
+      if (mine.policy) expect(total).toBeGreaterThanOrEqual(before);
+      else expect(total).toBe(before);
       expect(editor.changes()).toEqual(new SchemaEditor(look(later), "", bound.changes).changes());
       expect(editor.counts()).toEqual(changeCounts(editor.changes()));
     }),

@@ -1,11 +1,6 @@
 import { buildPath } from "@/lib/model/path";
 import type { PlannedRequest } from "@/lib/model/schema/schema-answers";
-import type {
-  ColumnChange,
-  SchemaChange,
-  SchemaChanges,
-  TableChange,
-} from "@/lib/model/schema/schema-changes";
+import type { Change, ColumnChange, SchemaChanges, TableChange } from "@/lib/model/schema/schema-changes";
 
 /**
  * The body of `PATCH /connections/{id}/schemas` for these changes, as JSON text: what stays is left out, `enabled`
@@ -13,20 +8,16 @@ import type {
  * rather than an object, so that every name is a key of its own, `__proto__` too.
  */
 export function patchOf(changes: SchemaChanges): string {
-  const text: string[] = [];
-  let inner = "{";
-  if (changes.schema_change_handling) {
-    text.push(inner, '"schema_change_handling":', JSON.stringify(changes.schema_change_handling[1]));
-    inner = ",";
+  const { schema_change_handling: policy } = changes;
+  const head = policy ? `"schema_change_handling":${JSON.stringify(policy[1])}` : "";
+  let schemas = "";
+  for (const { name, enabled, tables = [] } of changes.schemas) {
+    let inner = "";
+    for (const table of tables) inner += tableText(table, inner === "");
+    schemas += item(name, schemas === "", enabledText(enabled), inner === "" ? "" : `"tables":{${inner}}`);
   }
-  const end = text.length;
-  let next = `${inner}"schemas":{`;
-  for (const schema of changes.schemas) {
-    if (!schemaText(text, next, schema)) continue;
-    next = ",";
-  }
-  text.push(text.length > end ? "}}" : inner === "{" ? "{}" : "}");
-  return text.join("");
+  const body = schemas === "" ? "" : `"schemas":{${schemas}}`;
+  return `{${head}${head && body ? "," : ""}${body}}`;
 }
 
 /**
@@ -41,70 +32,39 @@ export function plannedRequests(connectionId: string, changes: SchemaChanges): P
   ];
 }
 
-/** Adds a schema after what comes before it; nothing, and false, where it has no change. */
-function schemaText(text: string[], before: string, { name, enabled, tables = [] }: SchemaChange): boolean {
-  const start = text.length;
-  text.push(before, JSON.stringify(name), ":{");
+// One growing text throughout: joining pieces takes five times as long.
+function tableText({ name, enabled, sync_mode, columns = [] }: TableChange, first: boolean): string {
   let inner = "";
-  if (enabled) {
-    text.push('"enabled":', String(enabled[1]));
-    inner = ",";
-  }
-  let next = `${inner}"tables":{`;
-  for (const table of tables) {
-    if (tableText(text, next, table)) next = ",";
-  }
-  if (next === ",") text.push("}");
-  else if (!enabled) {
-    text.length = start;
-    return false;
-  }
-  text.push("}");
-  return true;
-}
-
-function tableText(text: string[], before: string, change: TableChange): boolean {
-  const { name, enabled, sync_mode, columns = [] } = change;
-  const start = text.length;
-  text.push(before, JSON.stringify(name), ":{");
-  let inner = "";
-  if (enabled) {
-    text.push('"enabled":', String(enabled[1]));
-    inner = ",";
-  }
-  if (sync_mode) {
-    text.push(`${inner}"sync_mode":`, JSON.stringify(sync_mode[1]));
-    inner = ",";
-  }
-  let next = `${inner}"columns":{`;
   for (const column of columns) {
     const fields = fieldsOf(column);
-    if (fields === "") continue;
-    text.push(next, JSON.stringify(column.name), fields);
-    next = ",";
+    if (fields !== "") inner += `${inner === "" ? "" : ","}${quoted(column.name)}:${fields}`;
   }
-  if (next === ",") text.push("}");
-  else if (inner === "") {
-    text.length = start;
-    return false;
-  }
-  text.push("}");
-  return true;
+  const mode = sync_mode ? `"sync_mode":${JSON.stringify(sync_mode[1])}` : "";
+  const flag = enabledText(enabled);
+  const own = flag && mode ? `${flag},${mode}` : flag + mode;
+  return item(name, first, own, inner === "" ? "" : `"columns":{${inner}}`);
 }
 
-/** What follows a column's name. */
+/** A named item with its own fields and what is in it; nothing where it has neither. */
+function item(name: string, first: boolean, own: string, inner: string): string {
+  if (own === "" && inner === "") return "";
+  return `${first ? "" : ","}${quoted(name)}:{${own}${own && inner ? "," : ""}${inner}}`;
+}
+
+const enabledText = (change: Change<boolean> | undefined): string => (change ? `"enabled":${change[1]}` : "");
+
 function fieldsOf({ enabled, hashed, is_primary_key }: ColumnChange): string {
-  if (hashed && !enabled && !is_primary_key) return hashed[1] ? HASH : UNHASH;
-  if (enabled && !hashed && !is_primary_key) return enabled[1] ? ENABLE : DISABLE;
+  if (hashed && !enabled && !is_primary_key) return hashed[1] ? '{"hashed":true}' : '{"hashed":false}';
+  if (enabled && !hashed && !is_primary_key) return enabled[1] ? '{"enabled":true}' : '{"enabled":false}';
   const fields = [
     ...(enabled ? [`"enabled":${enabled[1]}`] : []),
     ...(hashed ? [`"hashed":${hashed[1]}`] : []),
     ...(is_primary_key ? [`"is_primary_key":${is_primary_key[1]}`] : []),
   ];
-  return fields.length > 0 ? `:{${fields.join(",")}}` : "";
+  return fields.length > 0 ? `{${fields.join(",")}}` : "";
 }
 
-const HASH = ':{"hashed":true}';
-const UNHASH = ':{"hashed":false}';
-const ENABLE = ':{"enabled":true}';
-const DISABLE = ':{"enabled":false}';
+/** Printable ASCII but for the quote and the backslash: as it stands in JSON. */
+const PLAIN = /^[ !#-[\]-~]*$/;
+
+const quoted = (name: string): string => (PLAIN.test(name) ? `"${name}"` : JSON.stringify(name));
