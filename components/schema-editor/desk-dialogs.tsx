@@ -1,7 +1,7 @@
 "use client";
 import type { BulkQuestion } from "@/components/schema-editor/use-bulk";
 import { tellWords } from "@/components/schema-editor/use-bulk";
-import type { ReviewAsk } from "@/components/schema-editor/use-review";
+import type { ReviewTarget } from "@/components/schema-editor/use-review";
 import { lazyPiece } from "@/components/ui/lazy-piece";
 import type { NodeSet } from "@/lib/model/schema/node-set";
 import type { SchemaEditor } from "@/lib/model/schema/schema-editor";
@@ -33,7 +33,7 @@ const UnloadedDialog = lazyPiece("The dialog", () =>
 );
 
 export type DeskPane =
-  | { kind: "review"; ask: ReviewAsk }
+  | { kind: "review"; ask: ReviewTarget }
   | { kind: "history"; first: number | null }
   | { kind: "paste" }
   | { kind: "reload" };
@@ -63,7 +63,7 @@ export function DeskDialogs({
   onLoad: (tables: readonly number[]) => void;
 }) {
   const close = () => onPane(null);
-  const review = (ask: ReviewAsk) => onPane({ kind: "review", ask });
+  const review = (ask: ReviewTarget) => onPane({ kind: "review", ask });
   return (
     <>
       {pane?.kind === "review" ? (

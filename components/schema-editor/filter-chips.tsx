@@ -31,7 +31,7 @@ export function FilterChips({
   onFilter: (filter: Filter | null) => void;
 }) {
   return (
-    <fieldset aria-label="Show" className="flex flex-wrap gap-1">
+    <div role="group" aria-label="Show" className="contents">
       {CHIPS.map((chip) => {
         const count = chip.filter === null ? all : counts?.[chip.filter];
         const current = chip.filter === filter;
@@ -55,6 +55,6 @@ export function FilterChips({
           </button>
         );
       })}
-    </fieldset>
+    </div>
   );
 }

@@ -5,7 +5,7 @@ import { ConfirmFields, type TypedWords } from "@/components/schema-editor/confi
 import { ConflictList } from "@/components/schema-editor/conflict-list";
 import { RequestPreview } from "@/components/schema-editor/request-preview";
 import { ReviewNotes } from "@/components/schema-editor/review-notes";
-import type { ReviewAsk } from "@/components/schema-editor/use-review";
+import type { ReviewTarget } from "@/components/schema-editor/use-review";
 import { Field } from "@/components/ui/field";
 import { Input } from "@/components/ui/input";
 import { Note } from "@/components/ui/note";
@@ -19,7 +19,7 @@ import type { ConnectionDetail } from "@/lib/model/snapshot";
 
 export interface ReviewBodyProps {
   editor: SchemaEditor;
-  ask: ReviewAsk;
+  ask: ReviewTarget;
   review: SchemaReview;
   detail: ConnectionDetail | undefined;
   conflicts: readonly SchemaConflict[];

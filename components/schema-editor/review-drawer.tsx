@@ -6,7 +6,7 @@ import { Elapsed } from "@/components/schema-editor/elapsed";
 import { ReviewBody } from "@/components/schema-editor/review-body";
 import { useApply } from "@/components/schema-editor/use-apply";
 import { useEditorVersion } from "@/components/schema-editor/use-editor-version";
-import { type Review, type ReviewAsk, useReview } from "@/components/schema-editor/use-review";
+import { type Review, type ReviewTarget, useReview } from "@/components/schema-editor/use-review";
 import { Button } from "@/components/ui/button";
 import { Drawer } from "@/components/ui/drawer";
 import { Note } from "@/components/ui/note";
@@ -31,7 +31,7 @@ export function ReviewDrawer({
   connectionId: string;
   editor: SchemaEditor;
   detail: ConnectionDetail | undefined;
-  ask: ReviewAsk;
+  ask: ReviewTarget;
   /** Reviews the way back from a revision. */
   onUndo: (revision: number) => void;
   onClose: () => void;
@@ -125,7 +125,7 @@ export function ReviewDrawer({
   );
 }
 
-function titleOf(ask: ReviewAsk, total: number | null): string {
+function titleOf(ask: ReviewTarget, total: number | null): string {
   if (ask.kind === "undo") return `Undo revision ${ask.number}`;
   if (ask.kind === "restore") return `Restore revision ${ask.number}`;
   return total === null ? "Review changes" : `Review ${countOf(total, "change")}`;
@@ -141,7 +141,7 @@ function whyNotApply(
   { review, reading }: Review,
   conflicts: readonly SchemaConflict[],
   confirmed: boolean,
-  ask: ReviewAsk,
+  ask: ReviewTarget,
 ): string | undefined {
   if (reading || !review) return "The schema is being read again";
   if (ask.kind === "draft" && conflicts.length > 0) return "Settle what was edited elsewhere first";

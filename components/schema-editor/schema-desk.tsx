@@ -118,7 +118,7 @@ export function SchemaDesk({
             onAct={select.act}
           />
         </div>
-        <div className="flex flex-wrap items-center gap-x-3 gap-y-1.5">
+        <div className="flex flex-wrap items-center gap-1">
           <FilterChips
             filter={params.filter}
             counts={found.counts}

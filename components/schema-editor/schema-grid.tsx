@@ -156,7 +156,8 @@ export function SchemaGrid(props: SchemaGridProps) {
     const node = nodeAt(event.target);
     if (node < 0) return;
     active.setNode(node);
-    win.reveal(rowOf(tree, rows, node));
+    // Under a pointer nothing may move between press and release.
+    if (event.target.matches(":focus-visible")) win.reveal(rowOf(tree, rows, node));
   };
 
   const drawn = drawnRows(win.from, win.to, active.row);

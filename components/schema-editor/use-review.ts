@@ -3,12 +3,13 @@ import { useQuery } from "@tanstack/react-query";
 import { useId, useMemo, useState } from "react";
 import { useEditorVersion } from "@/components/schema-editor/use-editor-version";
 import { sameChanges } from "@/lib/model/schema/same-changes";
-import type { SchemaReview } from "@/lib/model/schema/schema-answers";
+import type { ReviewAsk, SchemaReview } from "@/lib/model/schema/schema-answers";
+import { NO_CHANGES } from "@/lib/model/schema/schema-changes";
 import type { SchemaEditor } from "@/lib/model/schema/schema-editor";
 import { reviewSchema } from "@/lib/queries/schema-review";
 
 /** What is reviewed: the draft, or the way back from or to a revision. */
-export type ReviewAsk = { kind: "draft" } | { kind: "undo" | "restore"; number: number };
+export type ReviewTarget = { kind: "draft" } | { kind: "undo" | "restore"; number: number };
 
 export interface Review {
   review: SchemaReview | undefined;
@@ -20,18 +21,15 @@ export interface Review {
 }
 
 /** Reads the schema again from Fivetran and says what the changes come to; nothing is sent. */
-export function useReview(connectionId: string, editor: SchemaEditor, ask: ReviewAsk): Review {
+export function useReview(connectionId: string, editor: SchemaEditor, ask: ReviewTarget): Review {
   const version = useEditorVersion(editor);
   const drawn = useId();
   const [attempt, setAttempt] = useState(0);
   const { data, error, isFetching } = useQuery({
-    queryKey: ["connection", connectionId, "schema-review", drawn, ask, attempt],
+    queryKey: ["schema-review", connectionId, drawn, ask, attempt],
     queryFn: async () => {
       const asked = ask.kind === "draft" ? editor.changes() : null;
-      const review = await reviewSchema(
-        connectionId,
-        asked ? { changes: asked } : { [ask.kind]: (ask as { number: number }).number },
-      );
+      const review = await reviewSchema(connectionId, asked ? { changes: asked } : wayBack(ask));
       return { asked, review };
     },
     staleTime: Number.POSITIVE_INFINITY,
@@ -51,4 +49,9 @@ export function useReview(connectionId: string, editor: SchemaEditor, ask: Revie
     stale,
     again: () => setAttempt(attempt + 1),
   };
+}
+
+function wayBack(ask: ReviewTarget): ReviewAsk {
+  if (ask.kind === "draft") return { changes: NO_CHANGES };
+  return ask.kind === "undo" ? { undo: ask.number } : { restore: ask.number };
 }
