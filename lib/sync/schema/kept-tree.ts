@@ -103,16 +103,18 @@ async function markOf(connection_id: string): Promise<string | null> {
 async function load(connection_id: string): Promise<Kept | null> {
   const { db } = await store();
   const upstream_id = currentUpstream();
-  const [row] = await db
-    .select()
-    .from(schemaConfigs)
-    .where(and(eq(schemaConfigs.upstream_id, upstream_id), eq(schemaConfigs.connection_id, connection_id)));
+  const [row] = await db.select().from(schemaConfigs).where(own(connection_id));
   if (!row) return null;
   const lists = await db
     .select({ names: columnLists.names, columns: columnLists.columns, read_at: columnLists.read_at })
     .from(columnLists)
     .where(and(eq(columnLists.upstream_id, upstream_id), eq(columnLists.connection_id, connection_id)));
-  const config = decodeTree(await unpacked(row.body));
+  const config = await readable(row.body);
+  if (!config) {
+    // Another version's form: what is kept is only a copy, so it is read from Fivetran again.
+    await db.delete(schemaConfigs).where(and(own(connection_id), eq(schemaConfigs.hash, row.hash)));
+    return null;
+  }
   const answers = lists.map(({ names: [schema, table], columns, read_at }) => ({
     schema,
     table,
@@ -148,8 +150,20 @@ async function zipped(bytes: Uint8Array): Promise<Uint8Array<ArrayBuffer>> {
   return Uint8Array.from(await promisify(gzip)(bytes));
 }
 
-async function unpacked(bytes: Uint8Array): Promise<Uint8Array> {
-  return promisify(gunzip)(bytes);
+async function readable(body: Uint8Array): Promise<SchemaTree | null> {
+  const bytes = await promisify(gunzip)(body);
+  try {
+    return decodeTree(bytes);
+  } catch {
+    return null;
+  }
+}
+
+function own(connection_id: string) {
+  return and(
+    eq(schemaConfigs.upstream_id, currentUpstream()),
+    eq(schemaConfigs.connection_id, connection_id),
+  );
 }
 
 function makeRoom(): void {

@@ -1,4 +1,4 @@
-import { gunzipSync } from "node:zlib";
+import { gunzipSync, gzipSync } from "node:zlib";
 import { expect, test } from "vitest";
 import { decodeTree } from "@/lib/model/schema/decode-tree";
 import { findColumn, findSchema, findTable } from "@/lib/model/schema/find-place";
@@ -12,6 +12,8 @@ import {
   tableName,
 } from "@/lib/model/schema/schema-tree";
 import { startSandbox } from "@/lib/sandbox/server";
+import { store } from "@/lib/store/db";
+import { schemaConfigs } from "@/lib/store/tables/schema-configs";
 import { onEachStore } from "@/lib/store/test-store";
 import { hearEvents } from "@/lib/sync/hub";
 import { identify } from "@/lib/sync/identify";
@@ -135,6 +137,15 @@ onEachStore("a schema config", () => {
     await expect(read()).rejects.toMatchObject({ code: "upstream" });
     expect((await keptTree("shop_a"))?.read_at).toBe(kept.read_at);
     expect(await listRevisions("shop_a")).toEqual([]);
+  });
+
+  test("what another version kept is read again", async () => {
+    await open();
+    const { kept } = await read();
+    const { db } = await store();
+    await db.update(schemaConfigs).set({ body: gzipSync("another form"), hash: "other" });
+    expect(await keptTree("shop_a")).toBeNull();
+    expect((await read()).kept.hash).toBe(kept.hash);
   });
 
   test("a connection that is not there is said not to be", async () => {
