@@ -85,7 +85,7 @@ test("one body does what its parts do one by one, or nothing where one of them i
     }),
     { numRuns: rounds(400, 10_000), seed: 11 },
   );
-});
+}, 600_000);
 
 test("a change that changes nothing is the same state", () => {
   const change: SchemaConfigChange = {

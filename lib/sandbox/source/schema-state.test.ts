@@ -8,13 +8,14 @@ import { driftSource, type SourceChange } from "@/lib/sandbox/source/drift-sourc
 import { reload, switchPolicy } from "@/lib/sandbox/source/reload";
 import { toSchemaConfig } from "@/lib/sandbox/source/schema-config";
 import { editColumn, editSchema, editTable } from "@/lib/sandbox/source/schema-edit";
+import { SchemaLedger } from "@/lib/sandbox/source/schema-ledger";
 import {
   type ExcludeMode,
   newSchemaState,
   type SchemaChangeHandling,
   type SchemaState,
 } from "@/lib/sandbox/source/schema-state";
-import type { Lifetime, Source, SourceColumn } from "@/lib/sandbox/source/source";
+import type { Source } from "@/lib/sandbox/source/source";
 import { composeColumn } from "@/lib/sandbox/source/source-column";
 import { composeTable } from "@/lib/sandbox/source/source-table";
 import { restoreSchemaState, storeSchemaState } from "@/lib/sandbox/source/stored-schema-state";
@@ -94,90 +95,6 @@ const origin: Source = {
   ]),
 };
 
-const isGone = ({ turns }: Lifetime) => turns.length % 2 === 1;
-
-/** The rules spelled out the long way: every flag is held, nothing is derived. */
-class Ledger {
-  policy: SchemaChangeHandling = "ALLOW_ALL";
-  seen: Source | null = null;
-  readonly schemas = new Map<string, boolean>();
-  readonly tables = new Map<string, boolean>();
-  readonly set = new Map<string, { enabled?: boolean | undefined; hashed?: boolean | undefined }>();
-  readonly pinned = new Set<string>();
-  readonly marked = new Set<string>();
-  readonly dropped = new Set<string>();
-
-  look(source: Source, mode: ExcludeMode) {
-    this.seen = source;
-    for (const s of source.schemas.values()) {
-      if (!this.schemas.has(s.name)) this.schemas.set(s.name, this.policy === "ALLOW_ALL");
-      for (const t of s.tables.values()) {
-        const key = JSON.stringify([s.name, t.name]);
-        if (!this.tables.has(key)) this.tables.set(key, this.policy === "ALLOW_ALL");
-      }
-    }
-    if (mode === "PRESERVE") return;
-    for (const key of this.schemas.keys()) this.schemas.set(key, mode === "INCLUDE");
-    for (const key of this.tables.keys()) this.tables.set(key, mode === "INCLUDE");
-    if (mode === "EXCLUDE") {
-      for (const own of this.set.values()) if (own.enabled !== undefined) own.enabled = false;
-    }
-  }
-
-  sync(source: Source) {
-    this.look(source, "PRESERVE");
-    for (const [path, c] of this.columns()) {
-      if (!this.marked.has(path) || this.on(path, c)) continue;
-      this.set.set(path, { ...this.set.get(path), enabled: false });
-      this.dropped.add(path);
-    }
-    this.marked.clear();
-  }
-
-  on(path: string, c: SourceColumn): boolean {
-    const follow = this.policy !== "BLOCK_ALL" || this.pinned.has(path);
-    return c.lock?.enabled ?? this.set.get(path)?.enabled ?? follow;
-  }
-
-  rule(policy: SchemaChangeHandling) {
-    if (policy === "BLOCK_ALL" && this.policy !== policy) {
-      for (const [key, t] of this.known()) {
-        const on = t.lock?.enabled ?? this.tables.get(key);
-        if (!on || isGone(t)) continue;
-        for (const c of t.columns().values()) this.pinned.add(JSON.stringify([key, c.name]));
-      }
-    }
-    this.policy = policy;
-  }
-
-  *known() {
-    for (const s of this.seen?.schemas.values() ?? []) {
-      for (const t of s.tables.values()) yield [JSON.stringify([s.name, t.name]), t] as const;
-    }
-  }
-
-  *columns() {
-    for (const [key, t] of this.known()) {
-      for (const c of t.columns().values()) yield [JSON.stringify([key, c.name]), c] as const;
-    }
-  }
-
-  show(): Map<string, unknown> {
-    const view = new Map<string, unknown>(this.schemas);
-    const follow = this.policy !== "BLOCK_ALL";
-    for (const [key, t] of this.known()) view.set(key, t.lock?.enabled ?? this.tables.get(key));
-    for (const [path, c] of this.columns()) {
-      const own = this.set.get(path);
-      const enabled = this.on(path, c);
-      if (this.dropped.has(path) && !enabled && (isGone(c) || !follow)) continue;
-      if (own || this.pinned.has(path) || enabled !== follow || isGone(c)) {
-        view.set(path, { enabled, hashed: own?.hashed ?? false, gone: isGone(c) });
-      }
-    }
-    return view;
-  }
-}
-
 function flags(config: SchemaConfig): Map<string, unknown> {
   const view = new Map<string, unknown>();
   for (const [s, { enabled, tables }] of Object.entries(config.schemas)) {
@@ -203,10 +120,10 @@ const refusalIsFine = <T>(act: () => T): T | null => {
   }
 };
 
-function live(steps: readonly Step[]): { state: SchemaState; source: Source; ledger: Ledger } {
+function live(steps: readonly Step[]): { state: SchemaState; source: Source; ledger: SchemaLedger } {
   let source = origin;
   let state = newSchemaState();
-  const ledger = new Ledger();
+  const ledger = new SchemaLedger();
   for (const one of steps) {
     if (one.kind === "reload") {
       state = reload(state, source, one.mode);
@@ -259,7 +176,7 @@ test("after any history the config shows what the rules, applied step by step, s
     }),
     { numRuns: rounds(1500, 20_000), seed: 7 },
   );
-});
+}, 600_000);
 
 test("any state survives JSON", () => {
   fc.assert(
