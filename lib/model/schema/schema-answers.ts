@@ -102,3 +102,60 @@ export interface ColumnAnswer {
   lock: { code: string; reason: string } | null;
   is_new: boolean;
 }
+
+/**
+ * What became of an apply. What was asked is `already`, or stands in one of `applied`, `left` and `unknown`: each
+ * field is in Fivetran now, is not, or nobody can say.
+ */
+export interface ApplyResult {
+  applied: ChangeCounts;
+  /** Not applied; the draft they came from still holds them. */
+  left: SchemaChanges;
+  /** Sent, and whether they were made could not be looked up. */
+  unknown: SchemaChanges;
+  /** Why parts of `left` cannot be made as they were meant. */
+  conflicts: SchemaConflict[];
+  /** Fields that Fivetran had already, whoever set them. */
+  already: number;
+  /** The revision that tells of it; null where nothing was changed. */
+  revision: number | null;
+}
+
+/** What a reload found. */
+export interface ReloadResult {
+  changes: SchemaChanges;
+  counts: ChangeCounts;
+  /** Null where nothing changed, or where there was no schema config before. */
+  revision: number | null;
+  /** What the schema config holds after it; null where it could not be read. */
+  holds: { schemas: number; tables: number } | null;
+}
+
+/** How far the columns of tables were read. */
+export interface LoadColumnsResult {
+  /** Tables that were asked for. */
+  tables: number;
+  read: number;
+  /** In the tables that were read. */
+  columns: number;
+  failed: number;
+  /** The first hundred of them. */
+  failures: { schema: string; table: string; message: string }[];
+  /** Tables whose names Fivetran's API has no address for. */
+  unaddressed: number;
+}
+
+/** What `POST /api/connections/ID/schema/jobs` starts. */
+export type SchemaJobAsk =
+  | {
+      kind: "apply_schema";
+      changes: SchemaChanges;
+      /** Of the review. */
+      hash: string;
+      /** The person's own words; empty for none. */
+      why: string;
+      confirmed: Confirmation[];
+      cause?: { undo?: number; restore?: number };
+    }
+  | { kind: "reload_schema"; exclude_mode: "PRESERVE" | "INCLUDE" | "EXCLUDE"; confirmed: Confirmation[] }
+  | { kind: "load_columns"; tables: (readonly [schema: string, table: string])[] | "all" };
