@@ -1,3 +1,4 @@
+import { AppError } from "@/lib/errors";
 import { columnLock, editable, isDeleted, tableLock, takesColumns } from "@/lib/model/schema/editable";
 import { columnUnder, unknownColumnUnder } from "@/lib/model/schema/effective";
 import { columnFinder, findSchema, findTable } from "@/lib/model/schema/find-place";
@@ -34,6 +35,7 @@ export interface BoundChanges {
  * the value it was changed from is changed; one that has the new value already is left out; any other is a conflict.
  * A column that is not in the config follows the policy, the changes' own included, unless its table's columns are all
  * known: then it is gone. What the changes tell of items having appeared or been deleted is left out.
+ * @throws AppError `invalid` for changes that name one item twice, so that no request has one key twice.
  */
 export function bindChanges(tree: SchemaTree, changes: SchemaChanges): BoundChanges {
   return new Binding(tree).bind(changes);
@@ -63,7 +65,7 @@ class Binding {
     );
     if (handling) this.#policy = handling[1];
     const schemas: SchemaChange[] = [];
-    for (const change of changes.schemas) {
+    for (const change of once(changes.schemas)) {
       const bound = this.#schema(change);
       if (bound) schemas.push(bound);
     }
@@ -85,7 +87,7 @@ class Binding {
     const was = ((this.#tree.schemas.flags[schema] ?? 0) & ENABLED) !== 0;
     const enabled = this.#field(path, "enabled", change.enabled, was, null);
     const tables: TableChange[] = [];
-    for (const table of change.tables ?? []) {
+    for (const table of once(change.tables ?? [])) {
       const bound = this.#table(schema, change.name, table);
       if (bound) tables.push(bound);
     }
@@ -127,7 +129,7 @@ class Binding {
     const tree = this.#tree;
     const find = columnFinder(tree, table, changes.length);
     const bound: ColumnChange[] = [];
-    for (const change of changes) {
+    for (const change of once(changes)) {
       const column = find(change.name);
       const path = [schemaName, tableName, change.name] as const;
       if (column < 0 && isComplete(tree, table)) {
@@ -236,4 +238,15 @@ const FIELDS = ["enabled", "sync_mode", "hashed", "is_primary_key"] as const;
 function unknownRefusal(tree: SchemaTree, table: number): Refusal | null {
   if (!takesColumns(tree, table)) return { why: "unsupported", reason: "" };
   return isDeleted(tree, table) ? { why: "locked", reason: tableLock(tree, table)?.reason ?? "" } : null;
+}
+
+function once<T extends { name: string }>(list: readonly T[]): readonly T[] {
+  const names = new Set<string>();
+  for (const { name } of list) {
+    if (names.has(name)) {
+      throw new AppError("invalid", `The changes name ${JSON.stringify(name)} twice. Nothing was sent.`);
+    }
+    names.add(name);
+  }
+  return list;
 }

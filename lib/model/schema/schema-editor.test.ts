@@ -136,3 +136,54 @@ describe("a column's full list", () => {
     expect(editor.counts().columns_disabled).toBe(1);
   });
 });
+
+test("an edit of a column that its full list shows as locked or gone becomes a conflict, also after undo and redo", () => {
+  const editor = edit();
+  editor.set([at(editor, "public", "orders", "email")], "hashed", false);
+  editor.withColumns({
+    schema: "public",
+    table: "orders",
+    read_at: 5_000,
+    columns: [
+      {
+        name: "email",
+        name_in_destination: "column",
+        enabled: true,
+        hashed: true,
+        is_primary_key: false,
+        lock: { code: "DELETED", reason: "" },
+        is_new: false,
+      },
+    ],
+  });
+  expect(editor.conflicts).toMatchObject([{ path: ["public", "orders", "email"], why: "locked" }]);
+  editor.undo();
+  editor.redo();
+  expect(editor.changes()).toEqual({ schemas: [] });
+});
+
+test("what is on is told apart from what takes effect", () => {
+  const editor = edit();
+  const email = at(editor, "public", "orders", "email");
+  editor.set([at(editor, "public")], "enabled", false);
+  expect([editor.isEnabled(email), editor.isEffective(email)]).toEqual([true, false]);
+});
+
+test("listeners hear each change once, and nothing where nothing changed", () => {
+  const editor = edit();
+  let heard = 0;
+  const stop = editor.subscribe(() => {
+    heard += 1;
+  });
+  editor.set([at(editor, "public", "orders", "email")], "hashed", true);
+  expect(heard).toBe(0);
+  editor.set(
+    [at(editor, "public", "orders", "email"), at(editor, "public", "orders", "note")],
+    "hashed",
+    false,
+  );
+  expect(heard).toBe(1);
+  stop();
+  editor.undo();
+  expect(heard).toBe(1);
+});
