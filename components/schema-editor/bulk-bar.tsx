@@ -14,6 +14,7 @@ const ACT =
 /** What can be done with everything that is selected; edits of the draft, none of it is sent. */
 export function BulkBar({
   counts,
+  outcome,
   unloaded,
   modes,
   onAct,
@@ -21,6 +22,8 @@ export function BulkBar({
   onClear,
 }: {
   counts: SelectionCounts;
+  /** What became of the last edit. */
+  outcome: string | null;
   /** Tables of the selection whose columns are not all known. */
   unloaded: number;
   /** Sync modes that some selected table can be given. */
@@ -54,36 +57,41 @@ export function BulkBar({
   return (
     <section
       aria-label="Selection"
-      className="mx-auto flex w-fit max-w-full flex-wrap items-center gap-0.5 rounded-[10px] bg-inverse p-[5px] text-inverse-ink shadow-modal max-sm:w-full"
+      className="mx-auto w-fit max-w-full rounded-[10px] bg-inverse p-[5px] text-inverse-ink shadow-modal max-sm:w-full"
     >
-      <span className="px-2.5 font-medium max-sm:w-full max-sm:py-1">{itemsWords(counts)} selected</span>
-      <Divider />
-      <Act onClick={() => onAct("enable")} icon={<Plus aria-hidden="true" />}>
-        Sync
-      </Act>
-      <Act onClick={() => onAct("disable")} icon={<Minus aria-hidden="true" />}>
-        Stop syncing
-      </Act>
-      <Act onClick={() => onAct("hash")} icon={<ShieldCheck aria-hidden="true" />}>
-        Hash
-      </Act>
-      <Act onClick={() => onAct("unhash")} icon={<Shield aria-hidden="true" />}>
-        Un-hash
-      </Act>
-      <Menu label="More for the selection" items={more} onAction={act} className={ACT}>
-        More
-        <ChevronUp aria-hidden="true" />
-      </Menu>
-      <Divider />
-      <button
-        type="button"
-        aria-label="Select none"
-        title="Select none (Escape)"
-        onClick={onClear}
-        className={`${ACT} max-sm:ml-auto`}
-      >
-        <X aria-hidden="true" />
-      </button>
+      <p role="status" className={outcome ? "px-2.5 pt-1 pb-0.5 text-inverse-ink-2 text-xs" : "sr-only"}>
+        {outcome}
+      </p>
+      <div className="flex flex-wrap items-center gap-0.5">
+        <span className="px-2.5 font-medium max-sm:w-full max-sm:py-1">{itemsWords(counts)} selected</span>
+        <Divider />
+        <Act onClick={() => onAct("enable")} icon={<Plus aria-hidden="true" />}>
+          Sync
+        </Act>
+        <Act onClick={() => onAct("disable")} icon={<Minus aria-hidden="true" />}>
+          Stop syncing
+        </Act>
+        <Act onClick={() => onAct("hash")} icon={<ShieldCheck aria-hidden="true" />}>
+          Hash
+        </Act>
+        <Act onClick={() => onAct("unhash")} icon={<Shield aria-hidden="true" />}>
+          Un-hash
+        </Act>
+        <Menu label="More for the selection" items={more} onAction={act} className={ACT}>
+          More
+          <ChevronUp aria-hidden="true" />
+        </Menu>
+        <Divider />
+        <button
+          type="button"
+          aria-label="Select none"
+          title="Select none (Escape)"
+          onClick={onClear}
+          className={`${ACT} max-sm:ml-auto`}
+        >
+          <X aria-hidden="true" />
+        </button>
+      </div>
     </section>
   );
 }

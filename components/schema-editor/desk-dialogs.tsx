@@ -1,6 +1,5 @@
 "use client";
 import type { BulkQuestion } from "@/components/schema-editor/use-bulk";
-import { tellWords } from "@/components/schema-editor/use-bulk";
 import type { ReviewTarget } from "@/components/schema-editor/use-review";
 import { lazyPiece } from "@/components/ui/lazy-piece";
 import type { NodeSet } from "@/lib/model/schema/node-set";
@@ -48,6 +47,7 @@ export function DeskDialogs({
   question,
   onPane,
   onSettled,
+  onTold,
   onSelect,
   onLoad,
 }: {
@@ -59,6 +59,8 @@ export function DeskDialogs({
   question: BulkQuestion | null;
   onPane: (pane: DeskPane | null) => void;
   onSettled: () => void;
+  /** What became of a bulk edit, in words. */
+  onTold: (words: string) => void;
   onSelect: (selection: NodeSet, keepOnly: boolean) => void;
   onLoad: (tables: readonly number[]) => void;
 }) {
@@ -97,7 +99,7 @@ export function DeskDialogs({
           editor={editor}
           selection={selection}
           onLoad={onLoad}
-          onDone={(words) => tellWords(editor, words)}
+          onDone={onTold}
           onClose={onSettled}
         />
       ) : null}

@@ -13,6 +13,7 @@ export function DeskFoot({
   selection,
   saving,
   reviewing,
+  outcome,
   onBulk,
   onMode,
   onClear,
@@ -23,6 +24,8 @@ export function DeskFoot({
   selection: NodeSet;
   saving: DraftSaving;
   reviewing: boolean;
+  /** What became of the last bulk edit. */
+  outcome: string | null;
   onBulk: (act: BulkAct) => void;
   onMode: (mode: string) => void;
   onClear: () => void;
@@ -37,6 +40,7 @@ export function DeskFoot({
       {selected ? (
         <BulkBar
           counts={selectionCounts(editor.tree, selection)}
+          outcome={outcome}
           unloaded={columnsOfSelection(editor.tree, selection).unloaded.length}
           modes={modesOfSelection(editor, selection)}
           onAct={onBulk}

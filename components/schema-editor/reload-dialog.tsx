@@ -104,7 +104,7 @@ function Modes({ mode, onMode }: { mode: ExcludeMode; onMode: (mode: ExcludeMode
             name={group}
             checked={mode === value}
             onChange={() => onMode(value)}
-            className="mt-0.5 size-4 accent-accent outline-none"
+            className="mt-0.5 size-4 shrink-0 accent-accent outline-none"
           />
           <span className="grid">
             <span className="font-medium text-ink">{name}</span>

@@ -169,6 +169,7 @@ export function SchemaDesk({
           selection={selection}
           saving={saving}
           reviewing={reviewing}
+          outcome={bulk.outcome}
           onBulk={bulk.act}
           onMode={bulk.setMode}
           onClear={() => setSelection(NodeSet.empty)}
@@ -185,6 +186,7 @@ export function SchemaDesk({
         question={bulk.question}
         onPane={setPane}
         onSettled={bulk.settle}
+        onTold={bulk.tell}
         onLoad={columns.load}
         onSelect={(nodes, keepOnly) => {
           setSelection(nodes);

@@ -5,7 +5,6 @@ import { outcomeWords } from "@/components/schema-editor/outcome-words";
 import type { NodeSet } from "@/lib/model/schema/node-set";
 import type { EditOutcome, SchemaEditor } from "@/lib/model/schema/schema-editor";
 import { columnsOfSelection } from "@/lib/model/schema/selected-columns";
-import { notify } from "@/lib/queries/notice";
 
 /** What has to be asked before a bulk act goes on. */
 export type BulkQuestion =
@@ -19,13 +18,15 @@ export function useBulk(
   ways: { load: (tables: readonly number[]) => void; csv: () => void },
 ) {
   const [question, ask] = useState<BulkQuestion | null>(null);
+  const [told, tell] = useState<{ selection: NodeSet; words: string } | null>(null);
+  const say = (outcome: EditOutcome) => tell({ selection, words: outcomeWords(outcome) });
   const setHashed = (hashed: boolean) => {
     const { columns, unloaded } = columnsOfSelection(editor.tree, selection);
     // Below a table or schema only what syncs is meant; a column selected by itself is meant as it is.
     const meant = Array.from(columns).filter(
       (column) => !hashed || selection.has(column) || editor.isEnabled(column),
     );
-    const goOn = () => tell(editor, editor.set(meant, "hashed", hashed));
+    const goOn = () => say(editor.set(meant, "hashed", hashed));
     if (unloaded.length === 0) return goOn();
     ask({ kind: "unloaded", verb: hashed ? "Hash" : "Un-hash", known: meant.length, tables: unloaded, goOn });
   };
@@ -33,7 +34,7 @@ export function useBulk(
     switch (act) {
       case "enable":
       case "disable":
-        return tell(editor, editor.set(selection, "enabled", act === "enable"));
+        return say(editor.set(selection, "enabled", act === "enable"));
       case "hash":
       case "unhash":
         return setHashed(act === "hash");
@@ -47,16 +48,16 @@ export function useBulk(
   };
   const setMode = (mode: string) => {
     const tables = Array.from(selection).filter((node) => editor.kindOf(node) === "table");
-    tell(editor, editor.set(tables, "sync_mode", mode));
+    say(editor.set(tables, "sync_mode", mode));
   };
-  return { act, setMode, keepOnly: () => ask({ kind: "keep" }), question, settle: () => ask(null) };
-}
-
-/** Says what became of an edit, with the way back. */
-export function tell(editor: SchemaEditor, outcome: EditOutcome): void {
-  tellWords(editor, outcomeWords(outcome), outcome.changed > 0);
-}
-
-export function tellWords(editor: SchemaEditor, words: string, changed = true): void {
-  notify({ title: words, ...(changed ? { action: { label: "Undo", run: () => editor.undo() } } : {}) });
+  return {
+    act,
+    setMode,
+    keepOnly: () => ask({ kind: "keep" }),
+    question,
+    settle: () => ask(null),
+    /** What became of the last edit of this selection, in words. */
+    outcome: told?.selection === selection ? told.words : null,
+    tell: (words: string) => tell({ selection, words }),
+  };
 }
