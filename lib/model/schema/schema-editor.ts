@@ -74,9 +74,13 @@ export class SchemaEditor extends EditedTree {
   readonly getVersion = (): number => this.#version;
 
   setPolicy(policy: SchemaChangeHandling): void {
+    this.#setPolicy(policy);
+    this.#finish();
+  }
+
+  #setPolicy(policy: SchemaChangeHandling): void {
     if (policy === this.policy()) return;
     this.history.setPolicy(policy === this.tree.schema_change_handling ? null : policy);
-    this.#finish();
   }
 
   /** Sets a field of all these nodes as one step. What is locked or does not have the field is counted and left. */
@@ -164,7 +168,7 @@ export class SchemaEditor extends EditedTree {
     for (const { path, field, mine } of conflicts) {
       const node = this.nodeOf(path);
       if (node >= 0) this.#setField({ nodes: [node], field, value: mine }, outcome);
-      else if (field === "schema_change_handling") this.setPolicy(mine as SchemaChangeHandling);
+      else if (field === "schema_change_handling") this.#setPolicy(mine as SchemaChangeHandling);
     }
     this.#finish();
     this.settle(conflicts);

@@ -38,7 +38,7 @@ export function withColumnLists(
   age: ListAge,
 ): SchemaTree {
   const labels = new GrownLabels(tree.labels);
-  const locks = [...tree.locks];
+  const locks = tree.locks.length > 0 ? [...tree.locks] : [NO_LOCK];
   const tables = new Map<number, ColumnRows>();
   const columns_read_at = tree.tables.columns_read_at.slice();
   for (const answer of answers) {
@@ -106,6 +106,9 @@ function followingFlags(tree: SchemaTree, column: ColumnAnswer): number {
 function lastingFlags({ lock, is_new, is_primary_key }: ColumnAnswer): number {
   return (lock ? LOCKED : 0) | (is_new ? NEW : 0) | (is_primary_key ? KEY : 0);
 }
+
+/** Place 0 is no lock. */
+const NO_LOCK: Lock = { code: "", reason: "" };
 
 function placeOfLock(locks: Lock[], { code, reason }: Lock): number {
   const known = locks.findIndex((lock, at) => at > 0 && lock.code === code && lock.reason === reason);
