@@ -49,13 +49,15 @@ export function DeskFoot({
         />
       ) : null}
       {drafted ? (
-        <DraftBar
-          editor={editor}
-          saving={saving}
-          reviewing={reviewing}
-          onRetry={onRetry}
-          onReview={onReview}
-        />
+        <div className={selected ? "max-sm:hidden" : undefined}>
+          <DraftBar
+            editor={editor}
+            saving={saving}
+            reviewing={reviewing}
+            onRetry={onRetry}
+            onReview={onReview}
+          />
+        </div>
       ) : null}
     </div>
   );

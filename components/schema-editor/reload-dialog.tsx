@@ -9,7 +9,7 @@ import { Button } from "@/components/ui/button";
 import { Dialog } from "@/components/ui/dialog";
 import { Note } from "@/components/ui/note";
 import { isOver } from "@/lib/model/job";
-import type { Confirmation } from "@/lib/model/schema/schema-answers";
+import type { Confirmation, ReloadResult } from "@/lib/model/schema/schema-answers";
 import { messageOf } from "@/lib/queries/api-error";
 
 /** Fivetran looks at the source again: which way, how far it is, and what it found. */
@@ -25,7 +25,7 @@ export function ReloadDialog({
 }) {
   const [mode, setMode] = useState<ExcludeMode>("PRESERVE");
   const [typed, setTyped] = useState<TypedWords>({});
-  const { job, starting, error, start, cancel } = useSchemaJob(connectionId);
+  const { job, starting, error, start, cancel } = useSchemaJob<ReloadResult>(connectionId);
   const confirmed: Confirmation[] = mode === "EXCLUDE" ? ["exclude"] : [];
   const over = job !== null && isOver(job);
   return (
@@ -64,7 +64,7 @@ export function ReloadDialog({
       {job ? (
         <>
           <JobView job={job} label="Reload" />
-          {over ? <ReloadOutcome job={job} /> : null}
+          {over && job.result ? <ReloadOutcome result={job.result} /> : null}
         </>
       ) : (
         <>

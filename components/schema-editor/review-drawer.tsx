@@ -45,7 +45,17 @@ export function ReviewDrawer({
   if (apply.job)
     return (
       <Drawer title={titleOf(ask, apply.total)} onClose={onClose}>
-        <ApplyOutcome job={apply.job} onUndo={onUndo} onClose={onClose} onCancel={apply.cancel} />
+        <ApplyOutcome
+          job={apply.job}
+          draft={ask.kind === "draft"}
+          onUndo={onUndo}
+          onReview={() => {
+            apply.forget();
+            read.again();
+          }}
+          onClose={onClose}
+          onCancel={apply.cancel}
+        />
       </Drawer>
     );
 

@@ -37,7 +37,9 @@ export function SchemaHead({
         <span className="flex flex-wrap gap-2">
           <Button onClick={onReload}>
             <FolderSync aria-hidden="true" />
-            Reload from source
+            <span>
+              Reload<span className="max-sm:sr-only"> from source</span>
+            </span>
           </Button>
           <PolicyMenu editor={editor} />
           <IconButton

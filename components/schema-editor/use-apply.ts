@@ -11,11 +11,14 @@ type ApplyAsk = Omit<Extract<SchemaJobAsk, { kind: "apply_schema" }>, "kind">;
 
 /** Sends a review as a job and follows it to its end, of which a notice tells wherever the person has gone. */
 export function useApply(connectionId: string, name: string, onUndo: (revision: number) => void) {
-  const { job, starting, error, start, cancel } = useSchemaJob(connectionId);
+  const { job, starting, error, start, cancel, forget } = useSchemaJob<ApplyResult>(connectionId);
   const asked = useRef(0);
-  const over = job !== null && isOver(job) && job.result !== undefined;
-  const ended = useEffectEvent((job: Job) => {
-    const { revision } = (job.result ?? {}) as Partial<ApplyResult>;
+  const told = useRef<string | null>(null);
+  const over = job !== null && isOver(job) && (job.result !== null || job.state !== "done");
+  const ended = useEffectEvent((job: Job<ApplyResult>) => {
+    if (told.current === job.id) return;
+    told.current = job.id;
+    const revision = job.result?.revision;
     if (job.state === "done")
       notify({
         title: `${countOf(asked.current, "change")} applied`,
@@ -35,11 +38,13 @@ export function useApply(connectionId: string, name: string, onUndo: (revision: 
     if (over) ended(job);
   }, [over, job]);
   return {
-    job: job as Job<ApplyResult> | null,
+    job,
     total: asked.current,
     starting,
     error,
     cancel,
+    /** Goes back to before the job, as for what it left. */
+    forget,
     start: (ask: ApplyAsk) => {
       asked.current = changeCounts(ask.changes).total;
       start({ kind: "apply_schema", ...ask });
