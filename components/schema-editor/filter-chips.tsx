@@ -2,7 +2,7 @@
 import { KeyRound, Lock, type LucideIcon, ScanEye, ShieldCheck, Sparkles, Unplug } from "lucide-react";
 import { cx } from "@/components/ui/cx";
 import { figure } from "@/lib/model/names";
-import type { Filter } from "@/lib/model/schema/find";
+import type { Filter } from "@/lib/model/schema/filter-bits";
 
 const CHIPS: readonly { filter: Filter | null; label: string; icon?: LucideIcon }[] = [
   { filter: null, label: "All" },

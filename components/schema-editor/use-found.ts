@@ -3,7 +3,10 @@ import { useDeferredValue, useMemo } from "react";
 import type { PersonalLook } from "@/components/schema-editor/row-note";
 import { useEditorVersion } from "@/components/schema-editor/use-editor-version";
 import { usePersonal } from "@/components/schema-editor/use-personal";
-import { type Filter, type Found, filterCounts, find, parseQuery } from "@/lib/model/schema/find";
+import type { Filter } from "@/lib/model/schema/filter-bits";
+import { filterCounts } from "@/lib/model/schema/filter-counts";
+import { type Found, find } from "@/lib/model/schema/find";
+import { parseQuery } from "@/lib/model/schema/find-query";
 import type { SchemaEditor } from "@/lib/model/schema/schema-editor";
 
 export interface FoundRows {

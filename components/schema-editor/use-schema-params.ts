@@ -1,6 +1,6 @@
 "use client";
 import { parseAsString, parseAsStringLiteral, useQueryStates } from "nuqs";
-import type { Filter } from "@/lib/model/schema/find";
+import type { Filter } from "@/lib/model/schema/filter-bits";
 
 const FILTERS = [
   "changed",

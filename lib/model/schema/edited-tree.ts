@@ -36,35 +36,36 @@ export abstract class EditedTree {
   protected abstract readonly history: DraftHistory;
 
   get tree(): SchemaTree {
-    return this.#draft.tree;
+    return this.draft.tree;
   }
 
-  get #draft(): Draft {
+  /** The edits by themselves, to be read by passes over all nodes. */
+  get draft(): Draft {
     return this.history.draft;
   }
 
   policy(): SchemaChangeHandling {
-    return this.#draft.policyNow;
+    return this.draft.policyNow;
   }
 
   isEnabled(node: number): boolean {
     const place = this.placeOf(node);
     const kind = this.kindOf(node);
-    if (kind === "schema") return this.#draft.schemaEnabled(place);
-    return kind === "table" ? this.#draft.tableEnabled(place) : this.#draft.columnEnabled(place);
+    if (kind === "schema") return this.draft.schemaEnabled(place);
+    return kind === "table" ? this.draft.tableEnabled(place) : this.draft.columnEnabled(place);
   }
 
   isHashed(node: number): boolean {
-    return this.kindOf(node) === "column" && this.#draft.columnHashed(this.placeOf(node));
+    return this.kindOf(node) === "column" && this.draft.columnHashed(this.placeOf(node));
   }
 
   isKey(node: number): boolean {
-    return this.kindOf(node) === "column" && this.#draft.columnKey(this.placeOf(node));
+    return this.kindOf(node) === "column" && this.draft.columnKey(this.placeOf(node));
   }
 
   /** The sync mode of a table; empty where it has none to switch. */
   modeOf(table: number): string {
-    return this.kindOf(table) === "table" ? this.#draft.modeOf(this.placeOf(table)) : "";
+    return this.kindOf(table) === "table" ? this.draft.modeOf(this.placeOf(table)) : "";
   }
 
   /** Whether the item syncs: its own flag and those above it. */
@@ -73,13 +74,13 @@ export abstract class EditedTree {
     const kind = this.kindOf(node);
     if (kind === "schema") return true;
     const table = this.tableOf(node);
-    if (kind === "column" && !this.#draft.tableEnabled(table)) return false;
-    return this.#draft.schemaEnabled(this.schemaOf(node));
+    if (kind === "column" && !this.draft.tableEnabled(table)) return false;
+    return this.draft.schemaEnabled(this.schemaOf(node));
   }
 
   /** Whether the item itself is changed. */
   isChanged(node: number): boolean {
-    const draft = this.#draft;
+    const draft = this.draft;
     const place = this.placeOf(node);
     const kind = this.kindOf(node);
     if (kind === "schema") return draft.schemaEnabled(place) !== draft.schemaWas(place);
