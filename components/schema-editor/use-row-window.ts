@@ -82,6 +82,11 @@ export function useRowWindow({
     (next: ScrollPlace) => {
       const element = box.current;
       if (!element) return;
+      // Touching the scroll makes the browser lay everything out at once.
+      if (next.physical === place.current.physical) {
+        place.current = next;
+        return;
+      }
       const virtual = virtualOf(next);
       element.scrollTop = next.physical;
       const physical = element.scrollTop;

