@@ -129,7 +129,8 @@ export function SchemaGrid(props: SchemaGridProps) {
     const row = wanted.current < 0 ? -1 : rowOf(tree, rows, wanted.current);
     if (row < 0) return;
     wanted.current = -1;
-    goTo(row, -1);
+    // A row far off is drawn by goTo, which cannot be done amid the drawing of this one.
+    queueMicrotask(() => goTo(row, -1));
   });
   useImperativeHandle(props.handle, () => ({
     focusFirst: () => goTo(0, -1),

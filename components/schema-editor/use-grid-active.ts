@@ -33,8 +33,10 @@ export function useGridActive(tree: SchemaTree, rows: VisibleRows, body: RefObje
     const lost = last.current;
     if (!lost || lost.element.isConnected || document.activeElement !== document.body) return;
     last.current = null;
-    const element = rowElement(body.current, rows.nodes[row] ?? -1);
-    if (element) focusSpot(element, -1);
+    queueMicrotask(() => {
+      const element = rowElement(body.current, rows.nodes[row] ?? -1);
+      if (element) focusSpot(element, -1);
+    });
   });
 
   useLayoutEffect(() => {
