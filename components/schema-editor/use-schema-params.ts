@@ -1,18 +1,6 @@
 "use client";
 import { parseAsString, parseAsStringLiteral, useQueryStates } from "nuqs";
-import type { Filter } from "@/lib/model/schema/filter-bits";
-
-const FILTERS = [
-  "changed",
-  "personal",
-  "hashed",
-  "locked",
-  "new",
-  "deleted",
-  "key",
-  "enabled",
-  "disabled",
-] as const satisfies readonly Filter[];
+import { FILTERS, type Filter } from "@/lib/model/schema/filter-bits";
 
 const PARAMS = { q: parseAsString.withDefault(""), show: parseAsStringLiteral(FILTERS) };
 

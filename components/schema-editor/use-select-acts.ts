@@ -36,8 +36,8 @@ export function useSelectActs({
     const code = await loadCode("The download", () => import("@/lib/model/schema/schema-csv"));
     if (!code) return;
     const nodes = selection.size > 0 ? selection : (found?.nodes ?? null);
-    const text = code.schemaCsv(name, editor, nodes);
-    saveFile(text, `schema-${name}-${isoTime(serverNow()).replaceAll(":", "")}.csv`);
+    const pieces = code.schemaCsvPieces(name, editor, nodes);
+    saveFile(pieces, `schema-${name}-${isoTime(serverNow()).replaceAll(":", "")}.csv`);
     notify({ title: "Schema downloaded as CSV", name });
   };
   const act = (act: SelectAct) => {
