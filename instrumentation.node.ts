@@ -1,7 +1,10 @@
 import { hostname } from "node:os";
 import { join } from "node:path";
+import { GET as proxied } from "@/app/api/fivetran/[...path]/route";
+import { answerDirectly } from "@/lib/auth/direct";
 import { type Env, env } from "@/lib/env";
 import { AppError } from "@/lib/errors";
+import { startJobs } from "@/lib/jobs/start-jobs";
 import { log } from "@/lib/log";
 import { startSandbox } from "@/lib/sandbox/server";
 import { DRAIN_ORDER, onShutdown } from "@/lib/shutdown";
@@ -16,7 +19,10 @@ import { type Reached, startUp } from "@/lib/sync/start-up";
 export async function boot(): Promise<void> {
   allowGzip();
   try {
-    await singleton("boot", () => startUp(env(), reachUpstream));
+    await singleton("boot", () => startUp(env(), reachUpstream, startJobs));
+    answerDirectly("/api/fivetran/", (request) =>
+      proxied(request, { params: Promise.resolve({ path: [] }) }),
+    );
   } catch (error) {
     if (!(error instanceof AppError)) log.fatal({ error: String(error) }, "start-up failed");
     const sentence = error instanceof AppError ? error.message : "Headgate cannot start; its log says why.";

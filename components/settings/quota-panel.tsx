@@ -13,7 +13,7 @@ import { absoluteTime } from "@/lib/model/time";
 export function QuotaPanel({ status }: { status: AccountStatus }) {
   const now = useNow();
   const { limit, remaining, as_of, paused_until, spent } = status.quota;
-  const own = spent.person + spent.poller;
+  const own = spent.person + spent.poller + spent.job;
   const known = limit !== null && remaining !== null;
   return (
     <Panel
@@ -42,6 +42,7 @@ export function QuotaPanel({ status }: { status: AccountStatus }) {
       </div>
       <Facts>
         <Fact name="By people here">{figure(spent.person)}</Fact>
+        <Fact name="By jobs here">{figure(spent.job)}</Fact>
         <Fact name="By the poller here">{figure(spent.poller)}</Fact>
         {known ? (
           <Fact name="By other tools, about">{figure(Math.max(0, limit - remaining - own))}</Fact>

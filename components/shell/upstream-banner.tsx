@@ -56,7 +56,7 @@ function Refused({ condition, status }: { condition: Of<"refused">; status: Acco
 function UsedUp({ condition, status }: { condition: Of<"rate_limited">; status: AccountStatus }) {
   const now = useNow();
   const { limit, spent } = status.quota;
-  const own = spent.person + spent.poller;
+  const own = spent.person + spent.poller + spent.job;
   return (
     <Banner
       tone="delayed"

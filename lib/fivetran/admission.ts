@@ -19,7 +19,10 @@ export class Admission {
   readonly #quota = new Quota();
   readonly #pause = new Pause();
   /** Calls that ask the source take minutes; they have their own queue so that nothing else waits for them. */
-  readonly #slots = { quick: new Slots(8, 3), slow: new Slots(16, 1) };
+  readonly #slots = {
+    quick: new Slots(8, { poller: 3, job: 3 }),
+    slow: new Slots(16, { poller: 1, job: 8 }),
+  };
 
   constructor(private readonly now: () => number) {}
 

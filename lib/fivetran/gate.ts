@@ -25,7 +25,7 @@ export interface GateOptions {
   now?: () => number;
 }
 
-const ATTEMPTS: Record<Asker, number> = { person: 4, poller: 3 };
+const ATTEMPTS: Record<Asker, number> = { person: 4, poller: 3, job: 4 };
 /** An answer up to this size is read and checked before its first byte is passed on. */
 const SHORT_READ = 16_384;
 const SHORT_WRITE = 1_048_576;

@@ -2,8 +2,11 @@ import "server-only";
 import type { Cost } from "@/lib/contract/endpoint";
 import { RollingWindow } from "@/lib/fivetran/rolling-window";
 
-/** Who asks the upstream: someone who waits for the answer, or the poller, which can do without. */
-export type Asker = "person" | "poller";
+/** Who asks the upstream: someone who waits for the answer, or the poller and long jobs, which can wait. */
+export type Asker = "person" | "poller" | "job";
+
+/** Who may have the whole account read. */
+export type Sweeper = Exclude<Asker, "job">;
 
 type Bucket = "source" | "setup-test";
 
@@ -21,8 +24,10 @@ const TRIAL = {
 };
 const TRIAL_LIMIT = 500;
 
-/** The part of the hour's budget that the poller leaves to people. */
+/** The part of the hour's budget that the poller and jobs leave to people. */
 const RESERVE = 0.1;
+/** The part of a bucket's windows that jobs leave to people. */
+const WINDOW_RESERVE = 0.2;
 /** Below this part of the budget calls are spaced out, so that what is left lasts. */
 const SCARCE = 0.02;
 const SPACING_MOST = 2000;
@@ -43,7 +48,11 @@ export class Quota {
   as_of: number | null = null;
   #sinceThen = 0;
   #last = Number.NEGATIVE_INFINITY;
-  readonly #spent = { person: new RollingWindow(HOUR), poller: new RollingWindow(HOUR) };
+  readonly #spent = {
+    person: new RollingWindow(HOUR),
+    poller: new RollingWindow(HOUR),
+    job: new RollingWindow(HOUR),
+  };
   readonly #windows = {
     source: { minute: new RollingWindow(MINUTE), hour: new RollingWindow(HOUR) },
     "setup-test": { minute: new RollingWindow(MINUTE), hour: new RollingWindow(HOUR) },
@@ -51,7 +60,8 @@ export class Quota {
 
   /** Calls of the last hour by who asked. */
   spent(now: number): Record<Asker, number> {
-    return { person: this.#spent.person.count(now), poller: this.#spent.poller.count(now) };
+    const { person, poller, job } = this.#spent;
+    return { person: person.count(now), poller: poller.count(now), job: job.count(now) };
   }
 
   /** Counts a call that leaves now. */
@@ -78,9 +88,10 @@ export class Quota {
   /** When a call may leave, in epoch milliseconds; not after `now` if it is free to go. */
   readyAt(cost: Cost, as: Asker, now: number): number {
     const plan = this.limit !== null && this.limit <= TRIAL_LIMIT ? TRIAL : STANDARD;
+    const share = as === "job" ? 1 - WINDOW_RESERVE : 1;
     const windows = BUCKETS[cost].flatMap((bucket) => [
-      this.#windows[bucket].minute.below(plan[bucket].minute, now),
-      this.#windows[bucket].hour.below(plan[bucket].hour, now),
+      this.#windows[bucket].minute.below(Math.floor(plan[bucket].minute * share), now),
+      this.#windows[bucket].hour.below(Math.floor(plan[bucket].hour * share), now),
     ]);
     return Math.max(now, this.#budgetAt(as, now), ...windows);
   }
@@ -91,7 +102,7 @@ export class Quota {
     if (now - this.as_of > HOUR) return now;
     const left = this.remaining - this.#sinceThen;
     if (left <= 0) return this.#last + PROBE;
-    if (as === "poller" && left <= this.limit * RESERVE) return now + PROBE;
+    if (as !== "person" && left <= this.limit * RESERVE) return now + PROBE;
     if (left > this.limit * SCARCE) return now;
     return this.#last + Math.min(SPACING_MOST, HOUR / this.limit);
   }

@@ -6,18 +6,18 @@ interface Waiter {
   start: () => void;
 }
 
-/** How many calls run at once: people before the poller, which never holds more than its share. */
+/** How many calls run at once: people first, then jobs; the poller and jobs never hold more than their shares. */
 export class Slots {
-  #running = { person: 0, poller: 0 };
+  #running: Record<Asker, number> = { person: 0, poller: 0, job: 0 };
   #queue: Waiter[] = [];
 
   constructor(
     private readonly size: number,
-    private readonly pollerShare: number,
+    private readonly shares: Record<Exclude<Asker, "person">, number>,
   ) {}
 
   get running(): number {
-    return this.#running.person + this.#running.poller;
+    return this.#running.person + this.#running.poller + this.#running.job;
   }
 
   /** Resolves with what gives the slot back, to be called once. Rejects with the signal's reason when it fires first. */
@@ -35,7 +35,7 @@ export class Slots {
   }
 
   #free(as: Asker): boolean {
-    return this.running < this.size && (as === "person" || this.#running.poller < this.pollerShare);
+    return this.running < this.size && (as === "person" || this.#running[as] < this.shares[as]);
   }
 
   #wait(as: Asker, signal?: AbortSignal): Promise<void> {
@@ -58,10 +58,14 @@ export class Slots {
   }
 
   #next(): void {
-    const asker = this.#queue.some((waiter) => waiter.as === "person") ? "person" : "poller";
-    const waiter = this.#queue.find((one) => one.as === asker);
-    if (!waiter || !this.#free(asker)) return;
-    this.#queue = this.#queue.filter((other) => other !== waiter);
-    waiter.start();
+    for (const asker of ORDER) {
+      const waiter = this.#queue.find((one) => one.as === asker);
+      if (!waiter || !this.#free(asker)) continue;
+      this.#queue = this.#queue.filter((other) => other !== waiter);
+      waiter.start();
+      return;
+    }
   }
 }
+
+const ORDER: readonly Asker[] = ["person", "job", "poller"];

@@ -124,7 +124,7 @@ export interface QuotaState {
   /** No call leaves before this time after a 429; null when free. */
   paused_until: number | null;
   /** Calls of this console in the last hour, by who asked. */
-  spent: { person: number; poller: number };
+  spent: { person: number; poller: number; job: number };
 }
 
 /** How the upstream answers at present; the worst condition that holds. */

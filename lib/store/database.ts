@@ -12,6 +12,8 @@ export function rowsOf<T>(result: unknown): T[] {
 export interface Store {
   kind: "pglite" | "postgres";
   db: Db;
+  /** Runs SQL as it is, several statements at once too, and gives the rows of the last: for what brings its own. */
+  run(text: string, values?: unknown[]): Promise<{ rows: unknown[] }>;
   /** Hears what other processes on this database `tell`; nothing is heard on PGlite, which has one process. */
   listen(hear: (message: string) => void): Promise<() => Promise<void>>;
   close(): Promise<void>;

@@ -17,6 +17,7 @@ export async function pgliteStore(lite: PGlite): Promise<Store> {
   const store: Store = {
     kind: "pglite",
     db: db as unknown as Db,
+    run: (text, values) => run(lite, text, values),
     listen: async () => async () => {},
     close: () => lite.close(),
   };
@@ -28,6 +29,17 @@ export async function pgliteStore(lite: PGlite): Promise<Store> {
     throw error;
   }
   return store;
+}
+
+async function run(lite: PGlite, text: string, values: unknown[] = []): Promise<{ rows: unknown[] }> {
+  if (values.length > 0) return lite.query(text, values);
+  try {
+    return (await lite.exec(text)).at(-1) ?? { rows: [] };
+  } catch (error) {
+    // A failed `BEGIN; ...; COMMIT` leaves the only connection in a transaction that takes nothing more.
+    await lite.exec("rollback");
+    throw error;
+  }
 }
 
 /**
@@ -45,9 +57,16 @@ export async function openPglite(folder: string, template = TEMPLATE): Promise<S
   return pgliteStore(await PGlite.create(folder));
 }
 
-/** Makes a migrated, empty database in a folder that does not exist yet. */
-export async function createPglite(folder: string): Promise<void> {
+/** Makes a migrated, empty database in a folder that does not exist yet; `prepare` adds what migrations do not. */
+export async function createPglite(
+  folder: string,
+  prepare: (store: Store) => Promise<void> = async () => {},
+): Promise<void> {
   await mkdir(folder, { recursive: true, mode: 0o700 });
   const store = await pgliteStore(await PGlite.create(folder));
-  await store.close();
+  try {
+    await prepare(store);
+  } finally {
+    await store.close();
+  }
 }

@@ -2,7 +2,7 @@ import "server-only";
 import { sql } from "drizzle-orm";
 import { drizzle } from "drizzle-orm/node-postgres";
 import { migrate } from "drizzle-orm/node-postgres/migrator";
-import { Client, Pool } from "pg";
+import { Client, Pool, type QueryResult } from "pg";
 import { AppError } from "@/lib/errors";
 import type { Db, Store } from "@/lib/store/database";
 import { MIGRATIONS, refuseNewer } from "@/lib/store/migrations";
@@ -31,9 +31,25 @@ export async function openPostgres(url: string): Promise<Store> {
   return {
     kind: "postgres",
     db: drizzle(pool) as unknown as Db,
+    run: (text, values) => run(pool, text, values),
     listen: (hear) => listen(url, hear),
     close: () => pool.end(),
   };
+}
+
+async function run(pool: Pool, text: string, values: unknown[] = []): Promise<{ rows: unknown[] }> {
+  if (values.length > 0) return pool.query(text, values);
+  const client = await pool.connect();
+  try {
+    const answer = (await client.query(text)) as QueryResult | QueryResult[];
+    return Array.isArray(answer) ? (answer.at(-1) ?? { rows: [] }) : answer;
+  } catch (error) {
+    // A failed `BEGIN; ...; COMMIT` leaves the connection in a transaction that takes nothing more.
+    await client.query("rollback");
+    throw error;
+  } finally {
+    client.release();
+  }
 }
 
 async function migratePool(pool: Pool): Promise<void> {

@@ -1,5 +1,6 @@
 import "server-only";
 import { type SQL, sql } from "drizzle-orm";
+import { singleton } from "@/lib/singleton";
 import { settleAudit } from "@/lib/store/audit";
 import type { Store } from "@/lib/store/database";
 import { instance } from "@/lib/store/instance";
@@ -17,6 +18,14 @@ export function sayAlive({ db }: Pick<Store, "db">, upstream_id: number): Promis
 /** Takes it back, at a clean stop. */
 export const sayGone = ({ db }: Pick<Store, "db">, lease: Lease): Promise<void> => dropLease(db, lease);
 
+type Settle = (dead: SQL) => Promise<void>;
+const settlers = () => singleton("settlers", () => new Set<Settle>());
+
+/** Has `settle` look, each time, at what processes that `dead` matches the holders of left unfinished. */
+export function onSettle(settle: Settle): void {
+  settlers().add(settle);
+}
+
 /**
  * Settles what dead processes left unfinished: writes and setup tests whose outcome nobody will hear. The
  * embedded database has one process at a time, so every other one is dead.
@@ -31,4 +40,5 @@ export async function settleDead({ kind }: Pick<Store, "kind">): Promise<void> {
             and l.expires_at > (extract(epoch from clock_timestamp()) * 1000)::bigint)`;
   await settleAudit(dead);
   await settleRuns(dead);
+  for (const settle of settlers()) await settle(dead);
 }

@@ -1,7 +1,7 @@
 import "server-only";
 import { AppError } from "@/lib/errors";
 import { fivetran } from "@/lib/fivetran/client";
-import type { Asker } from "@/lib/fivetran/quota";
+import type { Sweeper } from "@/lib/fivetran/quota";
 import { log } from "@/lib/log";
 import { singleton } from "@/lib/singleton";
 import { store } from "@/lib/store/db";
@@ -233,7 +233,7 @@ export async function stopPoller(): Promise<void> {
 }
 
 /** Reads the account now, on `as`'s account of calls. Throws AppError as the client does. */
-export async function refreshNow(as: Asker): Promise<void> {
+export async function refreshNow(as: Sweeper): Promise<void> {
   if (knownUpstream() === null && held.poller) await identify(held.poller.identity);
   await sweepNow(as, {});
   held.poller?.recovered();

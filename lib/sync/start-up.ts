@@ -22,16 +22,18 @@ export interface Reached {
 }
 
 /**
- * Opens the store, reaches the upstream, loads the snapshot and starts the poller.
+ * Opens the store, starts the jobs on it, reaches the upstream, loads the snapshot and starts the poller.
  * @throws AppError with one sentence
  */
 export async function startUp(
   settings: Env,
   reachUpstream: (settings: Env, store: Store) => Promise<Reached>,
+  startJobs: (store: Store) => Promise<void>,
 ): Promise<void> {
   const store = await openStore(settings);
   onShutdown("store", () => store.close(), 100);
   setStore(Promise.resolve(store));
+  await startJobs(store);
   const upstream = await reachUpstream(settings, store);
   const client = configureFivetran({ ...settings.upstream, base_url: upstream.base_url });
   onShutdown("upstream", () => client.close(), DRAIN_ORDER + 10);

@@ -2,7 +2,7 @@ import "server-only";
 import { eq } from "drizzle-orm";
 import { AppError } from "@/lib/errors";
 import { fivetran } from "@/lib/fivetran/client";
-import type { Asker } from "@/lib/fivetran/quota";
+import type { Sweeper } from "@/lib/fivetran/quota";
 import { singleton } from "@/lib/singleton";
 import { store } from "@/lib/store/db";
 import { upstreams } from "@/lib/store/tables/upstreams";
@@ -29,7 +29,7 @@ const running = singleton<{ sweep: Promise<void> | null }>("sweep", () => ({ swe
  * sweep changes nothing, and is written down as failed.
  * @throws AppError as the client does; `conflict` when the lease was lost meanwhile
  */
-export function sweepNow(as: Asker, sweeping: Sweeping): Promise<void> {
+export function sweepNow(as: Sweeper, sweeping: Sweeping): Promise<void> {
   running.sweep ??= sweep(as, sweeping).finally(() => {
     running.sweep = null;
     pollerFacts().progress = null;
@@ -38,7 +38,7 @@ export function sweepNow(as: Asker, sweeping: Sweeping): Promise<void> {
   return running.sweep;
 }
 
-async function sweep(as: Asker, { lease, signal }: Sweeping): Promise<void> {
+async function sweep(as: Sweeper, { lease, signal }: Sweeping): Promise<void> {
   const upstream_id = currentUpstream();
   const started_at = Date.now();
   const due = await listsDue(upstream_id, started_at);

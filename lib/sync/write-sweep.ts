@@ -1,6 +1,6 @@
 import "server-only";
 import { and, eq, lt } from "drizzle-orm";
-import type { Asker } from "@/lib/fivetran/quota";
+import type { Sweeper } from "@/lib/fivetran/quota";
 import { sweeps } from "@/lib/store/tables/sweeps";
 import { upstreams } from "@/lib/store/tables/upstreams";
 import { applyLists } from "@/lib/sync/apply-lists";
@@ -16,7 +16,7 @@ const KEEP_MS = 48 * 3_600_000;
 export async function writeSweep(
   upstream_id: number,
   swept: Swept,
-  { asked_by, actor, lease }: { asked_by: Asker; actor?: string; lease?: Lease },
+  { asked_by, actor, lease }: { asked_by: Sweeper; actor?: string; lease?: Lease },
 ): Promise<void> {
   await writeSnapshot(
     upstream_id,
@@ -50,7 +50,7 @@ export async function writeSweep(
 export interface FailedSweep {
   started_at: number;
   calls: number;
-  asked_by: Asker;
+  asked_by: Sweeper;
   error: string;
 }
 

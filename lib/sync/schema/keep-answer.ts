@@ -13,6 +13,7 @@ import { currentUpstream } from "@/lib/store/upstream";
 import { type Kept, keptTree, packConfig } from "@/lib/sync/schema/kept-tree";
 import { addRevision, type By } from "@/lib/sync/schema/revisions";
 import { tellSchema } from "@/lib/sync/schema/tell-schema";
+import { writingNow } from "@/lib/sync/schema/writing";
 
 /** A schema config as an answer told it. */
 export interface ScannedAnswer {
@@ -42,7 +43,7 @@ export interface KeptAnswer {
 /**
  * Keeps the schema config that an answer told, and writes what changed down as a revision. An answer to a request
  * that began before the one kept changes nothing.
- * @param cause what brought the change about; null where nobody here did
+ * @param cause what brought the change about; null where nobody here did, save by a write under way
  */
 export async function keepAnswer(
   connection_id: string,
@@ -99,12 +100,13 @@ async function keepOver(
     if (!old || !before || before.hash === hash) return NOTHING;
     const changes = compareTrees(old.tree, answer.tree);
     if (changes.schemas.length === 0 && !changes.schema_change_handling) return NOTHING;
+    const made = cause === null ? await writingNow(tx, connection_id) : { cause, by };
     const revision = await addRevision(tx, {
       connection_id,
-      cause: cause ?? "elsewhere",
-      by: cause === null ? null : by,
+      cause: made?.cause ?? "elsewhere",
+      by: made?.by ?? null,
       at: row.read_at,
-      not_before: cause === null ? before.read_at : null,
+      not_before: made ? null : before.read_at,
       changes,
     });
     return { changes, revision };

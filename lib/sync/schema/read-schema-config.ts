@@ -31,10 +31,18 @@ export async function readSchemaConfig(
   as: Asker,
   signal?: AbortSignal,
 ): Promise<KeptAnswer> {
+  return keepAnswer(connection_id, await lookAtSchemaConfig(connection_id, as, signal));
+}
+
+/** What Fivetran says now, not kept. @throws AppError as `sharedRead` */
+export async function lookAtSchemaConfig(
+  connection_id: string,
+  as: Asker,
+  signal?: AbortSignal,
+): Promise<ScannedAnswer & { started_at: number }> {
   if (!memory().rows.has(connection_id)) throw gone(null);
   const started_at = Date.now();
-  const answer = await scanned(connection_id, as, signal);
-  return keepAnswer(connection_id, { ...answer, started_at });
+  return { ...(await scanned(connection_id, as, signal)), started_at };
 }
 
 /** An answer that breaks off half-way is a read that failed: it is tried once more. */

@@ -1,5 +1,5 @@
 import "server-only";
-import { and, desc, eq, getTableColumns, gt, max } from "drizzle-orm";
+import { and, desc, eq, getTableColumns, gt, gte, max } from "drizzle-orm";
 import { AppError } from "@/lib/errors";
 import { changeCounts } from "@/lib/model/schema/change-counts";
 import type { RevisionCause, SchemaRevision, SchemaRevisionHead } from "@/lib/model/schema/schema-answers";
@@ -51,6 +51,20 @@ export async function revisionsSince(connection_id: string, number: number): Pro
     .from(schemaRevisions)
     .where(and(of(connection_id), gt(schemaRevisions.number, number)))
     .orderBy(desc(schemaRevisions.number));
+}
+
+/** The number of the newest revision with that cause since that time; null for none. */
+export async function revisionMade(
+  connection_id: string,
+  cause: RevisionCause,
+  since: number,
+): Promise<number | null> {
+  const { db } = await store();
+  const [row] = await db
+    .select({ number: max(schemaRevisions.number) })
+    .from(schemaRevisions)
+    .where(and(of(connection_id), eq(schemaRevisions.cause, cause), gte(schemaRevisions.at, since)));
+  return row?.number ?? null;
 }
 
 const NEW_MS = 7 * 86_400_000;

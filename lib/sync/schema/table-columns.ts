@@ -28,6 +28,23 @@ export async function readTableColumns(
   signal?: AbortSignal,
 ): Promise<TableColumnsAnswer> {
   await checkTable(connection_id, schema, table);
+  const { list, read_at } = await keepTableColumns(connection_id, [schema, table], as, signal);
+  const fresh = await newColumns(connection_id, schema, table);
+  return {
+    schema,
+    table,
+    read_at,
+    columns: list.map((column) => ({ ...column, is_new: fresh.has(column.name) })),
+  };
+}
+
+/** The same of a table that is known to have them, told to nobody: for many at once. @throws AppError as the client */
+export async function keepTableColumns(
+  connection_id: string,
+  [schema, table]: readonly [schema: string, table: string],
+  as: Asker,
+  signal?: AbortSignal,
+): Promise<{ list: Listed[]; read_at: number }> {
   const read_at = Date.now();
   const { columns } = await fivetran().call("connection_column_config", {
     params: { connectionId: connection_id, schema, table },
@@ -36,13 +53,7 @@ export async function readTableColumns(
   });
   const list = Object.entries(columns).map(([name, column]) => rowOf(name, column));
   await keepList(connection_id, [schema, table], list, read_at);
-  const fresh = await newColumns(connection_id, schema, table);
-  return {
-    schema,
-    table,
-    read_at,
-    columns: list.map((column) => ({ ...column, is_new: fresh.has(column.name) })),
-  };
+  return { list, read_at };
 }
 
 async function checkTable(connection_id: string, schema: string, table: string): Promise<void> {

@@ -1,0 +1,129 @@
+import "server-only";
+import { randomUUID } from "node:crypto";
+import { and, desc, eq, getTableColumns, inArray, type SQL, sql } from "drizzle-orm";
+import { AppError } from "@/lib/errors";
+import type { Job } from "@/lib/model/job";
+import { store } from "@/lib/store/db";
+import { instance } from "@/lib/store/instance";
+import { jobs } from "@/lib/store/tables/jobs";
+import { currentUpstream } from "@/lib/store/upstream";
+
+export type JobRow = typeof jobs.$inferSelect;
+
+const all = getTableColumns(jobs);
+const open = inArray(jobs.state, ["queued", "running"]);
+
+/** What pages see of a job. */
+export function jobOf(row: JobRow): Job {
+  const { upstream_id: _, request_id: __, input: ___, holder: ____, ...job } = row;
+  return job;
+}
+
+/** Writes a job down that waits for its turn; null where one of its kind is open on the connection. */
+export async function addJob(
+  job: Pick<JobRow, "connection_id" | "kind" | "actor" | "request_id" | "note" | "input">,
+): Promise<JobRow | null> {
+  const { db } = await store();
+  const row = {
+    ...job,
+    id: randomUUID(),
+    upstream_id: currentUpstream(),
+    state: "queued",
+    created_at: Date.now(),
+  };
+  const [added] = await db
+    .insert(jobs)
+    .values(row as typeof jobs.$inferInsert)
+    .onConflictDoNothing()
+    .returning(all);
+  return added ?? null;
+}
+
+/** The job of that kind that is not over; null for none. */
+export async function openJob(connection_id: string, kind: Job["kind"]): Promise<Job | null> {
+  const { db } = await store();
+  const [row] = await db
+    .select(all)
+    .from(jobs)
+    .where(and(ofConnection(connection_id), eq(jobs.kind, kind), open));
+  return row ? jobOf(row) : null;
+}
+
+/** Jobs of a connection without their results, newest first. */
+export async function listJobs(connection_id: string, limit = 30): Promise<Job[]> {
+  const { db } = await store();
+  const rows = await db
+    .select({ ...all, input: sql<null>`null`, result: sql<null>`null` })
+    .from(jobs)
+    .where(ofConnection(connection_id))
+    .orderBy(desc(jobs.created_at))
+    .limit(limit);
+  return rows.map(jobOf);
+}
+
+/** @throws AppError `not_found` */
+export async function jobById(id: string): Promise<Job> {
+  const { db } = await store();
+  const [row] = await db
+    .select(all)
+    .from(jobs)
+    .where(and(eq(jobs.upstream_id, currentUpstream()), eq(jobs.id, id)));
+  if (!row) throw new AppError("not_found", "There is no such job. Those that ended are kept for 30 days.");
+  return jobOf(row);
+}
+
+/** Makes a waiting job this process's; null where it is not waiting any more. */
+export function claimJob(id: string): Promise<JobRow | null> {
+  const run = { state: "running", holder: instance(), started_at: Date.now() } as const;
+  return change(and(eq(jobs.id, id), eq(jobs.state, "queued")), run);
+}
+
+/** Makes a running job of a dead process this one's; null where another process was quicker. */
+export function inheritJob({ id, holder }: Pick<JobRow, "id" | "holder">): Promise<JobRow | null> {
+  const theirs = and(eq(jobs.id, id), eq(jobs.state, "running"), eq(jobs.holder, holder ?? ""));
+  return change(theirs, { holder: instance() });
+}
+
+/** Writes how a job stands that this process runs; null where it runs it no longer. */
+export function changeJob(id: string, to: Partial<JobRow>): Promise<JobRow | null> {
+  return change(and(eq(jobs.id, id), eq(jobs.state, "running"), eq(jobs.holder, instance())), to);
+}
+
+/** Ends a job that still waits, or notes on a running one that it is to stop; null where it is over. */
+export async function askCancel(id: string, note: string): Promise<JobRow | null> {
+  const own = and(eq(jobs.upstream_id, currentUpstream()), eq(jobs.id, id));
+  const ended = { state: "canceled", ended_at: Date.now(), cancel_asked: true, note } as const;
+  return (
+    (await change(and(own, eq(jobs.state, "queued")), ended)) ??
+    change(and(own, eq(jobs.state, "running")), { cancel_asked: true })
+  );
+}
+
+/** The running jobs of this account whose holders `dead` matches. */
+export async function deadJobs(upstream_id: number, dead: SQL): Promise<Pick<JobRow, "id" | "holder">[]> {
+  const { db } = await store();
+  return db
+    .select({ id: jobs.id, holder: jobs.holder })
+    .from(jobs)
+    .where(and(eq(jobs.upstream_id, upstream_id), eq(jobs.state, "running"), dead));
+}
+
+/** The jobs of this account that wait for a process. */
+export async function waitingJobs(upstream_id: number): Promise<string[]> {
+  const { db } = await store();
+  const rows = await db
+    .select({ id: jobs.id })
+    .from(jobs)
+    .where(and(eq(jobs.upstream_id, upstream_id), eq(jobs.state, "queued")));
+  return rows.map(({ id }) => id);
+}
+
+async function change(which: SQL | undefined, to: Partial<JobRow>): Promise<JobRow | null> {
+  const { db } = await store();
+  const [row] = await db.update(jobs).set(to).where(which).returning(all);
+  return row ?? null;
+}
+
+function ofConnection(connection_id: string) {
+  return and(eq(jobs.upstream_id, currentUpstream()), eq(jobs.connection_id, connection_id));
+}
