@@ -17,7 +17,7 @@ describe("the queue", () => {
   const arrived = async (count: number) => {
     while (scene.upstream.seen.length < count) await new Promise((resolve) => setImmediate(resolve));
   };
-  const list = (mine: Client, as: "person" | "poller", schema: string) =>
+  const list = (mine: Client, as: "person" | "poller" | "job", schema: string) =>
     mine.call("list_connections", { query: { schema }, as });
 
   test("sends eight calls at once and a waiting person before the poller that came first", async () => {
@@ -55,8 +55,8 @@ describe("the queue", () => {
     scene.upstream.script = (_seen, response) =>
       json(response, 200, { code: "Success", data: { items: [] } });
     const mine = scene.client();
-    await Promise.all([list(mine, "person", "a"), list(mine, "poller", "b"), list(mine, "poller", "c")]);
-    expect(mine.quota().spent).toEqual({ person: 1, poller: 2 });
+    await Promise.all([list(mine, "person", "a"), list(mine, "poller", "b"), list(mine, "job", "c")]);
+    expect(mine.quota().spent).toEqual({ person: 1, poller: 1, job: 1 });
   });
 });
 

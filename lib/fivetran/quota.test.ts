@@ -39,6 +39,16 @@ describe("the quota", () => {
     expect(learned(20_000, 2000).readyAt("all", "person", start)).toBe(start);
   });
 
+  test("stops jobs there too, and leaves people a fifth of what a source may be asked", () => {
+    expect(learned(20_000, 2000).readyAt("all", "job", start)).toBeGreaterThan(start);
+    const quota = learned(20_000, 20_000);
+    for (let n = 0; n < 399; n++) quota.take("source", "job", start);
+    expect(quota.readyAt("source", "job", start)).toBe(start);
+    quota.take("source", "job", start);
+    expect(quota.readyAt("source", "job", start)).toBe(start + 60_000);
+    expect(quota.readyAt("source", "person", start)).toBe(start);
+  });
+
   test("spaces people's calls out when little is left, before the limit is hit", () => {
     const quota = learned(500, 8);
     quota.take("all", "person", start);

@@ -1,5 +1,6 @@
 import { eq, sql } from "drizzle-orm";
 import { afterEach, expect, test } from "vitest";
+import { oneAtATime } from "@/lib/fivetran/one-at-a-time";
 import { cancelJob } from "@/lib/jobs/cancel-job";
 import { setJobTimes } from "@/lib/jobs/job-times";
 import { startJobs, stopJobs } from "@/lib/jobs/start-jobs";
@@ -35,14 +36,14 @@ import { currentUpstream } from "@/lib/store/upstream";
 import { settleDead } from "@/lib/sync/alive";
 import { hearEvents } from "@/lib/sync/hub";
 import { identify } from "@/lib/sync/identify";
-import { noteOnLease, takeLease } from "@/lib/sync/lease";
+import { dropLease, noteOnLease, takeLease } from "@/lib/sync/lease";
 import { keptTree } from "@/lib/sync/schema/kept-tree";
 import { lookAtSchemaConfig, readSchemaConfig } from "@/lib/sync/schema/read-schema-config";
 import { listRevisions } from "@/lib/sync/schema/revisions";
 import { readTableColumns } from "@/lib/sync/schema/table-columns";
 import { writingLease } from "@/lib/sync/schema/writing";
 import { sweepNow } from "@/lib/sync/sweep-now";
-import { holdAccount } from "@/lib/sync/test-account";
+import { type FileConnection, holdAccount } from "@/lib/sync/test-account";
 
 const context = { actor: { id: "local", role: "admin" }, request_id: "r1" } as const;
 const shop = { id: "shop_a", schema: "shop", succeeded_at: new Date().toISOString() };
@@ -53,7 +54,10 @@ onEachStore("jobs", () => {
   const account = holdAccount(startSandbox);
   afterEach(() => stopJobs());
 
-  const open = async ({ quota = "off" as "off" | "trial", connections = [shop] } = {}) => {
+  const open = async ({
+    quota = "off" as "off" | "trial",
+    connections = [shop] as FileConnection[],
+  } = {}) => {
     await account.start(connections, { quota });
     await identify(account.identity);
     await sweepNow("person", {});
@@ -189,14 +193,12 @@ onEachStore("jobs", () => {
     await open();
     const { changes } = two(await read());
     await saveDraft("shop_a", "local", { version: 0, base_hash: "", changes });
-    for (const kind of ["lost_answer"]) {
-      await faults(on(PATCH, kind));
-      expect(await apply(changes)).toMatchObject({
-        state: "done",
-        note: expect.stringMatching(/2 changes applied.*answer was lost.*read again once/),
-        result: { applied: { total: 2 }, revision: 1 },
-      });
-    }
+    await faults(on(PATCH, "lost_answer"));
+    expect(await apply(changes)).toMatchObject({
+      state: "done",
+      note: expect.stringMatching(/2 changes applied.*answer was lost.*read again once/),
+      result: { applied: { total: 2 }, revision: 1 },
+    });
     expect(await listRevisions("shop_a")).toMatchObject([{ cause: "apply", actor: "local" }]);
     expect((await readDraft("shop_a", "local"))?.changes).toEqual({ schemas: [] });
     expect(await sent()).toBe(1);
@@ -330,8 +332,9 @@ onEachStore("jobs", () => {
     await faults(on(PATCH, "delay", { ms: 200 }));
     const first = apply(changes);
     await heard((job) => job.state === "running");
-    const ask = { kind: "apply_schema", changes, hash: "", why: "", confirmed: [] } as const;
-    await expect(startSchemaJob("shop_a", ask as never, context)).rejects.toMatchObject({
+    await expect(
+      start({ kind: "apply_schema", changes, hash: "", why: "", confirmed: [] }),
+    ).rejects.toMatchObject({
       code: "conflict",
       message: expect.stringMatching(/being applied, begun by local at \d\d:\d\d UTC/),
     });
@@ -471,8 +474,9 @@ onEachStore("jobs", () => {
     await account.control("connections/shop_a/source", {
       changes: [{ kind: "add_table", schema: schemaName(tree, 0), table: "fresh" }],
     });
-    const ask = { kind: "reload_schema", exclude_mode: "PRESERVE", confirmed: [] } as const;
-    const job = await ended<ReloadResult>(() => startSchemaJob("shop_a", ask as never, context));
+    const job = await ended<ReloadResult>(() =>
+      start({ kind: "reload_schema", exclude_mode: "PRESERVE", confirmed: [] }),
+    );
     expect(job).toMatchObject({
       state: "done",
       note: expect.stringContaining("1 item appeared"),
@@ -480,9 +484,83 @@ onEachStore("jobs", () => {
     });
     expect((await listRevisions("shop_a"))[0]).toMatchObject({ cause: "reload", actor: "local" });
     expect(to - from).toBeGreaterThan(1);
-    const exclude = { kind: "reload_schema", exclude_mode: "EXCLUDE", confirmed: [] } as const;
-    await expect(startSchemaJob("shop_a", exclude as never, context)).rejects.toMatchObject({
+    await expect(
+      start({ kind: "reload_schema", exclude_mode: "EXCLUDE", confirmed: [] }),
+    ).rejects.toMatchObject({
       code: "invalid",
     });
+  });
+
+  test("a reload makes the first schema config of a connection that has none", async () => {
+    await open({ connections: [{ id: "shop_a", schema: "shop" }] });
+    await expect(read()).rejects.toMatchObject({ facts: { upstream_code: "NotFound_SchemaConfig" } });
+    const job = await ended<ReloadResult>(() =>
+      start({ kind: "reload_schema", exclude_mode: "PRESERVE", confirmed: [] }),
+    );
+    expect(job).toMatchObject({
+      state: "done",
+      note: expect.stringMatching(/^Fivetran found \d+ tables in 1 schema\.$/),
+      result: { revision: null, counts: { total: 0 } },
+    });
+    expect(await keptTree("shop_a")).not.toBeNull();
+  });
+
+  test("a reload whose answer was lost says what is known of it", async () => {
+    await open();
+    const schema = schemaName(await read(), 0);
+    const ask: SchemaJobAsk = { kind: "reload_schema", exclude_mode: "PRESERVE", confirmed: [] };
+    await faults(on("reload_connection_schema_config", "reset"));
+    expect(await ended(() => start(ask))).toMatchObject({
+      state: "unknown",
+      note: expect.stringContaining("as it was before"),
+    });
+    await account.control("connections/shop_a/source", {
+      changes: [{ kind: "add_table", schema, table: "fresh" }],
+    });
+    await faults(on("reload_connection_schema_config", "lost_answer"));
+    expect(await ended(() => start(ask))).toMatchObject({ state: "done", result: { revision: 1 } });
+    expect(await listRevisions("shop_a")).toMatchObject([{ cause: "reload", actor: "local" }]);
+  });
+
+  test("a job waits while another write to the connection is under way, and says so", async () => {
+    await open();
+    const { changes } = two(await read());
+    let end: () => void = () => {};
+    const other = oneAtATime(
+      "shop_a",
+      "someone",
+      () =>
+        new Promise<void>((done) => {
+          end = done;
+        }),
+    );
+    const waits = heard((job) => job.note.startsWith("Waits until another change"));
+    const done = apply(changes);
+    await waits;
+    expect(await sent()).toBe(0);
+    end();
+    await other;
+    expect(await done).toMatchObject({ state: "done" });
+    const { db } = await store();
+    const lease = await takeLease(db, currentUpstream(), writingLease("shop_a"), 60_000, "another");
+    const held = heard((job) => job.note.startsWith("Waits until another change"));
+    const again = apply(changes);
+    await held;
+    if (lease) await dropLease(db, lease);
+    expect(await again).toMatchObject({ state: "done" });
+  });
+
+  test("what anyone reads while an apply waits for its answer is put down to it", async () => {
+    await open();
+    const { changes } = two(await read());
+    await faults(on(PATCH, "slow_body", { bytes_per_second: 4_000 }));
+    const asked = heard((job) => job.note.startsWith("Sent to Fivetran"));
+    const done = apply(changes);
+    await asked;
+    await expect.poll(async () => (await sent()) > 0).toBe(true);
+    await read();
+    expect(await listRevisions("shop_a")).toMatchObject([{ cause: "apply", actor: "local", why: "because" }]);
+    expect(await done).toMatchObject({ state: "done", result: { revision: 1 } });
+    expect(await listRevisions("shop_a")).toHaveLength(1);
   });
 });

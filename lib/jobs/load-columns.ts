@@ -30,7 +30,7 @@ export async function loadColumns(job: RunningJob<LoadColumnsInput>): Promise<En
   const { tree } =
     (await keptTree(job.connection_id)) ??
     (await readSchemaConfig(job.connection_id, "job", job.signal)).kept;
-  const work = new Loading(job, tablesToLoad(tree, job.input.tables, job.created_at));
+  const work = new Loading(job, tablesToLoad(tree, job.input.tables, job.before > 0 ? job.created_at : null));
   return work.run();
 }
 

@@ -26,6 +26,8 @@ export class RunningJob<Input = unknown> {
   readonly request_id: string;
   readonly created_at: number;
   readonly input: Input;
+  /** Steps that an earlier process had behind it. */
+  readonly before: number;
   readonly #stop = new AbortController();
   readonly #deaf: () => void;
   #canceled: boolean;
@@ -42,6 +44,7 @@ export class RunningJob<Input = unknown> {
     this.request_id = row.request_id;
     this.created_at = row.created_at;
     this.input = row.input as Input;
+    this.before = row.done;
     this.#canceled = false;
     // Whoever asks it to stop, on whichever instance: everyone is told.
     this.#deaf = hearEvents((event) => {

@@ -16,7 +16,7 @@ type Names = readonly [schema: string, table: string];
 
 export interface TablesToLoad {
   tables: Names[];
-  /** How many were read since the job was asked for: by the job itself, before its process ended. */
+  /** How many the job had read itself when its process ended. */
   before: number;
   /** How many have names that no address can carry. */
   unaddressed: number;
@@ -24,12 +24,16 @@ export interface TablesToLoad {
 
 /**
  * The tables whose columns can be read: of all, those not known in full; of given ones, each.
- * @param since when that was asked for, in epoch milliseconds
+ * @param since when a job that goes on was asked for, in epoch milliseconds: what was read since, it read
  */
-export function tablesToLoad(tree: SchemaTree, asked: readonly Names[] | "all", since: number): TablesToLoad {
+export function tablesToLoad(
+  tree: SchemaTree,
+  asked: readonly Names[] | "all",
+  since: number | null,
+): TablesToLoad {
   const found: TablesToLoad = { tables: [], before: 0, unaddressed: 0 };
   // Reads are kept to the second.
-  const asked_at = Math.floor(since / 1_000) * 1_000;
+  const asked_at = since === null ? Number.POSITIVE_INFINITY : Math.floor(since / 1_000) * 1_000;
   const add = (names: Names, table: number, again: boolean) => {
     if (((tree.tables.flags[table] ?? 0) & COLUMNS_CONFIG) === 0 || isDeleted(tree, table)) return;
     const read_at = (tree.tables.columns_read_at[table] ?? 0) * 1_000;

@@ -33,13 +33,8 @@ export async function pgliteStore(lite: PGlite): Promise<Store> {
 
 async function run(lite: PGlite, text: string, values: unknown[] = []): Promise<{ rows: unknown[] }> {
   if (values.length > 0) return lite.query(text, values);
-  try {
-    return (await lite.exec(text)).at(-1) ?? { rows: [] };
-  } catch (error) {
-    // A failed `BEGIN; ...; COMMIT` leaves the only connection in a transaction that takes nothing more.
-    await lite.exec("rollback");
-    throw error;
-  }
+  // A `BEGIN; ...; COMMIT` that fails must not leave the only connection, and whoever asks next, in its transaction.
+  return lite.transaction(async (tx) => (await tx.exec(text)).at(-1) ?? { rows: [] });
 }
 
 /**
