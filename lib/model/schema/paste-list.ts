@@ -1,0 +1,177 @@
+import { mostOff, nameDistance, plainName } from "@/lib/model/schema/near-names";
+import { columnNode, tableNode } from "@/lib/model/schema/node-ids";
+import { pastedNames } from "@/lib/model/schema/pasted-names";
+import {
+  columnName,
+  columnsOf,
+  type SchemaTree,
+  schemaCount,
+  schemaName,
+  tableCount,
+  tableName,
+} from "@/lib/model/schema/schema-tree";
+
+/** A pasted name and what it stands for. */
+export interface PastedName {
+  name: string;
+  /** All that it matches. */
+  nodes: number[];
+  /** Where it matches nothing: what may have been meant, the likeliest first. */
+  near: number[];
+}
+
+const MOST_NEAR = 3;
+/** Near misses are looked for as long as a list is one that a person reads. */
+const MOST_MISSES = 500;
+
+/**
+ * What a pasted list stands for: `table`, `schema.table`, `table.column` or `schema.table.column`; a single name that no
+ * table has may be a schema's or columns'. Names are matched as written, else with case apart.
+ */
+export function pasteList(tree: SchemaTree, text: string): PastedName[] {
+  const pasted = pastedNames(text);
+  if (pasted.length === 0) return [];
+  const index = new Index(tree);
+  let misses = 0;
+  return pasted.map(({ name, pieces }) => {
+    const nodes = index.matches(pieces);
+    const near = nodes.length === 0 && misses++ < MOST_MISSES ? index.near(pieces) : [];
+    return { name, nodes, near };
+  });
+}
+
+class Index {
+  readonly #schemas = new Map<string, number[]>();
+  readonly #tables = new Map<string, number[]>();
+  #columns: Map<string, number[]> | null = null;
+  #plain: string[] | null = null;
+
+  constructor(readonly tree: SchemaTree) {
+    for (let schema = 0; schema < schemaCount(tree); schema++)
+      add(this.#schemas, schemaName(tree, schema), schema);
+    for (let table = 0; table < tableCount(tree); table++) add(this.#tables, tableName(tree, table), table);
+  }
+
+  matches(pieces: readonly string[]): number[] {
+    for (const names of readings(pieces)) {
+      const nodes = this.#named(names);
+      if (nodes.length > 0) return nodes;
+    }
+    return [];
+  }
+
+  #named([one = "", two, three]: readonly string[]): number[] {
+    const { tree } = this;
+    if (two === undefined) {
+      const tables = exact(this.#tables.get(one.toLowerCase()), (at) => tableName(tree, at), one);
+      if (tables.length > 0) return tables.map((table) => tableNode(tree, table));
+      const schemas = exact(this.#schemas.get(one.toLowerCase()), (at) => schemaName(tree, at), one);
+      return schemas.length > 0 ? schemas : this.#columnsNamed(one);
+    }
+    if (three !== undefined)
+      return this.#tablesNamed(one, two).flatMap((table) => this.#columnsIn(table, three));
+    const tables = this.#tablesNamed(one, two);
+    if (tables.length > 0) return tables.map((table) => tableNode(tree, table));
+    return exact(this.#tables.get(one.toLowerCase()), (at) => tableName(tree, at), one).flatMap((table) =>
+      this.#columnsIn(table, two),
+    );
+  }
+
+  #tablesNamed(schema: string, table: string): number[] {
+    const { tree } = this;
+    const schemas = new Set(
+      exact(this.#schemas.get(schema.toLowerCase()), (at) => schemaName(tree, at), schema),
+    );
+    const inside = this.#tables
+      .get(table.toLowerCase())
+      ?.filter((at) => schemas.has(tree.tables.schema[at] ?? -1));
+    return exact(inside, (at) => tableName(tree, at), table);
+  }
+
+  #columnsIn(table: number, column: string): number[] {
+    const [from, to] = columnsOf(this.tree, table);
+    const alike: number[] = [];
+    for (let at = from; at < to; at++)
+      if (columnName(this.tree, at).toLowerCase() === column.toLowerCase()) alike.push(at);
+    return exact(alike, (at) => columnName(this.tree, at), column).map((at) => columnNode(this.tree, at));
+  }
+
+  #columnsNamed(name: string): number[] {
+    const { tree } = this;
+    if (!this.#columns) {
+      this.#columns = new Map();
+      for (let at = 0; at < tree.columns.label.length; at++) add(this.#columns, columnName(tree, at), at);
+    }
+    const alike = this.#columns.get(name.toLowerCase());
+    return exact(alike, (at) => columnName(tree, at), name).map((at) => columnNode(tree, at));
+  }
+
+  /** Tables called almost so; columns where the table before the last dot is there. */
+  near(pieces: readonly string[]): number[] {
+    const { tree } = this;
+    const last = pieces.at(-1) ?? "";
+    const found: [distance: number, node: number][] = [];
+    const above = pieces.length > 1 ? this.matches(pieces.slice(0, -1)) : [];
+    for (const node of above) {
+      const table = node - tableNode(tree, 0);
+      if (table < 0 || table >= tableCount(tree)) continue;
+      const [from, to] = columnsOf(tree, table);
+      for (let at = from; at < to; at++) weigh(found, last, columnName(tree, at), columnNode(tree, at));
+    }
+    if (found.length === 0) {
+      this.#plain ??= Array.from({ length: tableCount(tree) }, (_, at) => plainName(tableName(tree, at)));
+      const wanted = plainName(last);
+      const schemas = new Set(above.filter((node) => node < schemaCount(tree)));
+      for (const [at, plain] of this.#plain.entries()) {
+        if (schemas.size > 0 && !schemas.has(tree.tables.schema[at] ?? -1)) continue;
+        weighPlain(found, wanted, plain, tableNode(tree, at));
+      }
+    }
+    found.sort((a, b) => a[0] - b[0] || a[1] - b[1]);
+    return found.slice(0, MOST_NEAR).map(([, node]) => node);
+  }
+}
+
+type Weighed = [distance: number, node: number][];
+
+const weigh = (found: Weighed, wanted: string, name: string, node: number): void =>
+  weighPlain(found, plainName(wanted), plainName(name), node);
+
+function weighPlain(found: Weighed, wanted: string, plain: string, node: number): void {
+  const most = mostOff(Math.max(wanted.length, plain.length));
+  const distance = wanted === plain ? 0 : nameDistance(wanted, plain, most);
+  if (distance <= most) found.push([distance, node]);
+}
+
+function add(map: Map<string, number[]>, name: string, at: number): void {
+  const key = name.toLowerCase();
+  const places = map.get(key);
+  if (places) places.push(at);
+  else map.set(key, [at]);
+}
+
+/** Those called exactly so, or all where none is. */
+function exact(
+  places: readonly number[] | undefined,
+  nameOf: (at: number) => string,
+  name: string,
+): number[] {
+  if (!places) return [];
+  const same = places.filter((at) => nameOf(at) === name);
+  return same.length > 0 ? same : [...places];
+}
+
+/** With more dots than this a name is read whole. */
+const MOST_PIECES = 6;
+
+/** Ways of reading pieces as one to three names, as names may hold dots; the one with most names first. */
+function readings(pieces: readonly string[]): string[][] {
+  const part = (from: number, to?: number) => pieces.slice(from, to).join(".");
+  const ways: string[][] = [];
+  if (pieces.length <= MOST_PIECES) {
+    for (let a = 1; a < pieces.length; a++)
+      for (let b = a + 1; b < pieces.length; b++) ways.push([part(0, a), part(a, b), part(b)]);
+    for (let a = 1; a < pieces.length; a++) ways.push([part(0, a), part(a)]);
+  }
+  return [...ways, [part(0)]];
+}
