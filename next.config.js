@@ -1,17 +1,5 @@
-const EVERYWHERE = [
-  { key: "x-content-type-options", value: "nosniff" },
-  { key: "x-frame-options", value: "DENY" },
-  { key: "referrer-policy", value: "no-referrer" },
-  { key: "cross-origin-opener-policy", value: "same-origin" },
-  { key: "cross-origin-resource-policy", value: "same-origin" },
-  {
-    key: "permissions-policy",
-    value: "camera=(), geolocation=(), microphone=(), payment=(), usb=(), browsing-topics=()",
-  },
-];
-
-/** Pages get their policy, which carries a nonce, from proxy.ts. */
-const NOT_A_PAGE = [{ key: "content-security-policy", value: "default-src 'none'; frame-ancestors 'none'" }];
+// biome-ignore lint/style/noRestrictedImports: Node.js itself reads this file, without our paths.
+import { EVERYWHERE, NOT_A_PAGE } from "./lib/auth/response-headers.mjs";
 
 /** @type {import("next").NextConfig} */
 const config = {

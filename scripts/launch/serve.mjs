@@ -22,7 +22,11 @@ export async function serve({ host, port, upstream }) {
   const app = next({ dev: false, dir: ROOT, hostname: host, port, httpServer: server, quiet: true });
   await app.prepare();
   const handle = app.getRequestHandler();
-  server.on("request", (request, response) => handle(request, response));
+  // Made by lib/auth/direct.ts once instrumentation.ts is done; until then Next.js has requests wait.
+  const direct = Symbol.for("headgate.direct");
+  server.on("request", (request, response) => {
+    if (!globalThis[direct]?.value(request, response)) handle(request, response);
+  });
   await new Promise((resolve, reject) => {
     server.once("error", (error) => reject(listenRefusal(error, host, port)));
     server.listen(port, host, resolve);
