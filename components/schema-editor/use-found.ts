@@ -3,6 +3,7 @@ import { useDeferredValue, useMemo } from "react";
 import type { PersonalLook } from "@/components/schema-editor/row-note";
 import { useEditorVersion } from "@/components/schema-editor/use-editor-version";
 import { usePersonal } from "@/components/schema-editor/use-personal";
+import { useQueryMarks } from "@/components/schema-editor/use-query-marks";
 import type { Filter } from "@/lib/model/schema/filter-bits";
 import { filterCounts } from "@/lib/model/schema/filter-counts";
 import { type Found, find } from "@/lib/model/schema/find";
@@ -27,13 +28,15 @@ export function useFound(editor: SchemaEditor, q: string, filter: Filter | null)
   const settled = useDeferredValue(version);
   const personal = usePersonal(editor);
   const query = useMemo(() => (text.trim() === "" ? null : parseQuery(text)), [text]);
-  const error = query && "error" in query ? query.error : null;
-  const asks = (query !== null && error === null) || filter !== null;
+  const failed = query && "error" in query ? query.error : null;
+  const answered = useQueryMarks(query && !("error" in query) ? query : null, editor.tree.labels.names);
+  const error = failed ?? answered.error;
+  const asks = answered.query !== null || filter !== null;
   const found = useMemo(() => {
     void settled;
     if (!asks) return null;
-    return find(editor, query && !("error" in query) ? query : null, filter);
-  }, [editor, settled, asks, query, filter]);
+    return find(editor, answered.query, filter, personal.marks, answered.names);
+  }, [editor, settled, asks, answered, filter, personal.marks]);
   const counts = useMemo(() => {
     void settled;
     return filterCounts(editor, personal.marks);
@@ -43,6 +46,6 @@ export function useFound(editor: SchemaEditor, q: string, filter: Filter | null)
     error,
     counts,
     personalOf: personal.of,
-    asked: asks ? JSON.stringify([text, filter]) : null,
+    asked: asks ? JSON.stringify([answered.query?.text ?? "", filter]) : null,
   };
 }
