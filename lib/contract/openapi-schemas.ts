@@ -26,9 +26,14 @@ export class OpenapiSchemas {
     return check(value) ? [] : [...(check.errors ?? [])];
   }
 
-  /** Where in the document the schema stands that a value broke, as JSON pointer; null for one without a name. */
-  ruleOf({ parentSchema }: ErrorObject): string | null {
-    return (parentSchema && this.#places.get(parentSchema)) ?? null;
+  /**
+   * Where in the document the schema stands that a value broke, as JSON pointer, of a missing property the place
+   * where it is described; null for one without a name.
+   */
+  ruleOf({ parentSchema, keyword, params }: ErrorObject): string | null {
+    const place = parentSchema && this.#places.get(parentSchema);
+    if (place === undefined) return null;
+    return keyword === "required" ? place + pointerOf("properties", String(params.missingProperty)) : place;
   }
 
   #note(node: unknown, place: string): void {

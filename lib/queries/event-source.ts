@@ -1,6 +1,14 @@
 import type { ServerEvent } from "@/lib/model/snapshot";
 
-const TYPES = ["hello", "connections", "reload", "account", "detail"] as const;
+const TYPES = [
+  "hello",
+  "connections",
+  "reload",
+  "account",
+  "detail",
+  "schema",
+  "job",
+] as const satisfies readonly ServerEvent["type"][];
 const FIRST_WAIT = 1_000;
 const LONGEST_WAIT = 30_000;
 
