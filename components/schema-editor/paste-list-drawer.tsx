@@ -2,7 +2,7 @@
 import { useDeferredValue, useMemo, useState } from "react";
 import { LongList } from "@/components/schema-editor/long-list";
 import { itemsWords } from "@/components/schema-editor/outcome-words";
-import { PastedChoices } from "@/components/schema-editor/pasted-choices";
+import { PasteMisses } from "@/components/schema-editor/paste-misses";
 import { PathWords } from "@/components/schema-editor/path-words";
 import { Button } from "@/components/ui/button";
 import { Drawer } from "@/components/ui/drawer";
@@ -11,14 +11,10 @@ import { CONTROL } from "@/components/ui/input";
 import { Note } from "@/components/ui/note";
 import { countOf, figure } from "@/lib/model/names";
 import { NodeSet } from "@/lib/model/schema/node-set";
-import { matchPasted, type PastedChoice } from "@/lib/model/schema/paste-list";
+import { pasteList } from "@/lib/model/schema/paste-list";
 import type { SchemaEditor } from "@/lib/model/schema/schema-editor";
 import { columnCoverage } from "@/lib/model/schema/schema-totals";
 import { selectionCounts } from "@/lib/model/schema/selected-columns";
-
-/** By the name as pasted: the items that the person took for it. */
-type Taken = ReadonlyMap<string, readonly number[]>;
-const NONE: Taken = new Map();
 
 /** Names from elsewhere become a selection: what they match, what they miss, and what may have been meant. */
 export function PasteListDrawer({
@@ -32,18 +28,14 @@ export function PasteListDrawer({
 }) {
   const { tree } = editor;
   const [text, setText] = useState("");
-  const [taken, setTaken] = useState<Taken>(NONE);
+  const [taken, setTaken] = useState<ReadonlyMap<string, number>>(new Map());
   const asked = useDeferredValue(text);
-  const list = useMemo(() => matchPasted(tree, asked), [tree, asked]);
-  const open = (choices: readonly PastedChoice[]) => choices.filter((choice) => !taken.has(choice.text));
-  const several = open(list.ambiguous);
-  const near = open(list.near);
-  const unmatched = several.length + near.length + list.misses.length;
+  const list = useMemo(() => pasteList(tree, asked), [tree, asked]);
+  const misses = list.filter(({ name, nodes }) => nodes.length === 0 && !taken.has(name));
   const selection = useMemo(
-    () => NodeSet.of([...list.matches, ...[...taken.values()].flat()]),
+    () => NodeSet.of([...list.flatMap(({ nodes }) => nodes), ...taken.values()]),
     [list, taken],
   );
-  const take = (choice: PastedChoice, nodes: number[]) => setTaken(new Map([...taken, [choice.text, nodes]]));
   const coverage = columnCoverage(tree);
   const none = selection.size === 0 ? "Nothing matches yet" : undefined;
   const finish = (keepOnly: boolean) => {
@@ -71,7 +63,7 @@ export function PasteListDrawer({
     >
       <Field
         label="Names"
-        hint={list.names > 0 ? countOf(list.names, "name") : undefined}
+        hint={list.length > 0 ? countOf(list.length, "name") : undefined}
         help="One a line or with commas between; quotes are fine. A table, schema.table, table.column, or all three."
       >
         {(control) => (
@@ -83,16 +75,16 @@ export function PasteListDrawer({
             value={text}
             onChange={(event) => {
               setText(event.target.value);
-              setTaken(NONE);
+              setTaken(new Map());
             }}
             className={`${CONTROL} resize-y px-2.5 py-1.5 font-mono text-xs max-sm:text-md`}
           />
         )}
       </Field>
       <p role="status" className="sr-only">
-        {list.names === 0
+        {list.length === 0
           ? ""
-          : `${countOf(selection.size, "match", "matches")}, ${countOf(unmatched, "name")} without one`}
+          : `${countOf(selection.size, "match", "matches")}, ${countOf(misses.length, "name")} without a match`}
       </p>
       {selection.size > 0 ? (
         <section aria-label="Matches" className="grid gap-1.5">
@@ -115,35 +107,14 @@ export function PasteListDrawer({
           />
         </section>
       ) : null}
-      {several.length > 0 ? (
-        <PastedChoices
+      {misses.length > 0 ? (
+        <PasteMisses
           editor={editor}
-          title={`${countOf(several.length, "name")} that several are called by`}
-          choices={several}
-          several
-          onTake={take}
+          misses={misses}
+          onTake={(name, node) => setTaken(new Map([...taken, [name, node]]))}
         />
       ) : null}
-      {near.length > 0 ? (
-        <PastedChoices
-          editor={editor}
-          title={`${countOf(near.length, "near miss", "near misses")}`}
-          choices={near}
-          onTake={take}
-        />
-      ) : null}
-      {list.misses.length > 0 ? (
-        <section aria-label="No match" className="grid gap-1.5">
-          <h3 className="font-medium">{countOf(list.misses.length, "name")} without a match</h3>
-          <LongList
-            label="No match"
-            items={list.misses}
-            keyOf={(name) => name}
-            row={(name) => <bdi className="mono min-w-0 truncate text-ink">{name}</bdi>}
-          />
-        </section>
-      ) : null}
-      {unmatched > 0 && coverage.loaded < coverage.total ? (
+      {misses.length > 0 && coverage.loaded < coverage.total ? (
         <Note>
           Columns of {countOf(coverage.total - coverage.loaded, "table")} are not loaded. A column among them
           cannot be found.

@@ -1,0 +1,71 @@
+import { expect, test } from "vitest";
+import { buildTree } from "@/lib/model/schema/build-tree";
+import { nameDistance } from "@/lib/model/schema/near-names";
+import { pasteList } from "@/lib/model/schema/paste-list";
+import { pastedNames } from "@/lib/model/schema/pasted-names";
+import { sampleColumn, sampleConfig, sampleTable } from "@/lib/model/schema/sample-config";
+import { SchemaEditor } from "@/lib/model/schema/schema-editor";
+
+const editor = new SchemaEditor(
+  buildTree(
+    sampleConfig({
+      public: {
+        customers: sampleTable({ columns: { id: sampleColumn(), email: sampleColumn() } }),
+        orders: sampleTable({}),
+        Orders: sampleTable({}),
+        "a.b": sampleTable({ columns: { id: sampleColumn() } }),
+      },
+      archive: { orders: sampleTable({}), order_items: sampleTable({}) },
+    }),
+  ),
+  "h",
+);
+const read = (text: string) =>
+  pasteList(editor.tree, text).map(({ name, nodes, near }) => ({
+    name,
+    nodes: nodes.map((node) => editor.pathOf(node).join("/")),
+    near: near.map((node) => editor.pathOf(node).join("/")),
+  }));
+const nodes = (text: string) => read(text).flatMap((one) => one.nodes);
+
+test("names come one a line, by commas, tabs or semicolons, quoted in any dialect, each once", () => {
+  expect(pastedNames('a\r\n b , c;"d,e"\t`f`.[g h]\n\na\n"say ""hi"""\n\'x').map(({ name }) => name)).toEqual(
+    ["a", "b", "c", "d,e", "f.g h", 'say "hi"', "'x"],
+  );
+});
+
+test("a table, a path of two and one of three are found at their level", () => {
+  expect(nodes("customers")).toEqual(["public/customers"]);
+  expect(nodes("archive.orders")).toEqual(["archive/orders"]);
+  expect(nodes("customers.email")).toEqual(["public/customers/email"]);
+  expect(nodes("public.customers.id")).toEqual(["public/customers/id"]);
+  expect(nodes("archive")).toEqual(["archive"]);
+  expect(nodes("email")).toEqual(["public/customers/email"]);
+});
+
+test("a name with a dot in it is found with and without quotes", () => {
+  expect(nodes("a.b")).toEqual(["public/a.b"]);
+  expect(nodes('public."a.b".id')).toEqual(["public/a.b/id"]);
+});
+
+test("a name is matched as written, with case apart only where nothing is written so", () => {
+  expect(nodes("public.Orders")).toEqual(["public/Orders"]);
+  expect(nodes("ORDER_ITEMS")).toEqual(["archive/order_items"]);
+  expect(nodes("orders")).toEqual(["public/orders", "archive/orders"]);
+});
+
+test("a miss names what may have been meant, and nothing that is far off", () => {
+  expect(read("custmoers\norder-item\nzebra\npublic.customers.emial")).toEqual([
+    { name: "custmoers", nodes: [], near: ["public/customers"] },
+    { name: "order-item", nodes: [], near: ["archive/order_items"] },
+    { name: "zebra", nodes: [], near: [] },
+    { name: "public.customers.emial", nodes: [], near: ["public/customers/email"] },
+  ]);
+});
+
+test("letters put in, left out, changed or swapped are counted", () => {
+  expect(nameDistance("orders", "ordres", 3)).toBe(1);
+  expect(nameDistance("orders", "order", 3)).toBe(1);
+  expect(nameDistance("orders", "borders", 3)).toBe(1);
+  expect(nameDistance("orders", "payments", 2)).toBe(3);
+});
