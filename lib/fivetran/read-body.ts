@@ -22,7 +22,12 @@ export async function readShort(body: Readable, bytes: number, ms: number): Prom
       body.off("readable", look).off("end", end).off("error", fail).off("close", cut);
       settle();
     };
-    const stop = () => finish(() => resolve(false));
+    // At once: a body that has arrived whole ends before anything that waits for this promise goes on.
+    const stop = () =>
+      finish(() => {
+        body.unshift(Buffer.concat(chunks));
+        resolve(false);
+      });
     const end = () => finish(() => resolve(true));
     const fail = (error: Error) => finish(() => reject(error));
     const cut = () => finish(() => reject(new Error("The body was closed before its end.")));
@@ -38,8 +43,5 @@ export async function readShort(body: Readable, bytes: number, ms: number): Prom
     body.on("readable", look).on("end", end).on("error", fail).on("close", cut);
     look();
   });
-  const head = Buffer.concat(chunks);
-  if (ended) return head.toString("utf8");
-  body.unshift(head);
-  return null;
+  return ended ? Buffer.concat(chunks).toString("utf8") : null;
 }
