@@ -65,9 +65,7 @@ function Parts({ result, draft }: { result: ApplyResult; draft: boolean }) {
     <>
       {applied.total > 0 ? (
         <section aria-label="Applied" className="grid gap-1">
-          <h3 className="font-medium">
-            {countOf(applied.total, "change")} applied{revision === null ? "" : `, revision ${revision}`}
-          </h3>
+          <h3 className="font-medium">{revision === null ? "Applied" : `Revision ${revision}`}</h3>
           <ChangeDeltas counts={applied} />
         </section>
       ) : null}

@@ -33,10 +33,10 @@ export function DeskFoot({
   onReview: () => void;
 }) {
   const selected = selection.size > 0;
-  const drafted = editor.counts().total > 0 || editor.canUndo || editor.canRedo || saving.state === "failed";
+  const drafted = editor.counts().total > 0 || editor.canRedo || saving.state === "failed";
   if (!selected && !drafted) return null;
   return (
-    <div className="sticky bottom-[calc(var(--tabbar-h)+8px)] z-10 grid gap-2">
+    <div data-foot className="sticky bottom-[calc(var(--tabbar-h)+8px)] z-10 grid gap-2">
       {selected ? (
         <BulkBar
           counts={selectionCounts(editor.tree, selection)}

@@ -11,6 +11,7 @@ import { countOf } from "@/lib/model/names";
 import type { SchemaEditor } from "@/lib/model/schema/schema-editor";
 import { clockTime } from "@/lib/model/time";
 import type { DraftSaving } from "@/lib/queries/draft-saver";
+import { notify } from "@/lib/queries/notice";
 
 /** More edits than this are discarded only after a question. */
 const A_FEW = 3;
@@ -36,6 +37,10 @@ export function DraftBar({
   const discard = () => {
     setAsking(false);
     editor.discard();
+    notify({
+      title: `${countOf(counts.total, "change")} discarded`,
+      action: { label: "Undo", run: () => editor.undo() },
+    });
   };
   return (
     <section
@@ -66,7 +71,7 @@ export function DraftBar({
         </IconButton>
         <Button
           look="quiet"
-          onClick={() => (counts.total > A_FEW ? setAsking(true) : editor.discard())}
+          onClick={() => (counts.total > A_FEW ? setAsking(true) : discard())}
           {...(counts.total === 0 ? { offBecause: "There is nothing to discard" } : {})}
         >
           Discard

@@ -6,10 +6,12 @@ const shown = (name: string): string => (name === "" ? "(empty name)" : name);
 /** "customers.email": a name with the one above it; the whole on hover. */
 export function PathWords({ path }: { path: SchemaPath }) {
   const names = path.filter((name) => name !== undefined).map(shown);
-  if (names.length === 0) return <span>Policy for what is new</span>;
+  const [above, own] = names.length > 1 ? names.slice(-2) : ["", names[0]];
+  if (own === undefined) return <span>Policy for what is new</span>;
   return (
-    <bdi title={names.join(".")} className="mono min-w-0 truncate text-ink">
-      {names.slice(-2).join(".")}
-    </bdi>
+    <span title={names.join(".")} className="mono min-w-0 truncate">
+      {above ? <bdi className="text-ink-3">{above}.</bdi> : null}
+      <bdi className="text-ink">{own}</bdi>
+    </span>
   );
 }

@@ -175,7 +175,7 @@ export function SchemaGrid(props: SchemaGridProps) {
         onFocus={focus}
         onClick={click}
         onMouseDown={(event) => {
-          if (event.shiftKey && nodeAt(event.target) >= 0) event.preventDefault();
+          if ((event.shiftKey || event.detail > 1) && nodeAt(event.target) >= 0) event.preventDefault();
         }}
         onPointerEnter={loadModeMenu}
         className={cx(

@@ -57,7 +57,7 @@ export function SchemaHead({
         {figure(tables_on)} of {countOf(tables, "table")} synced, {countOf(hashed, "column")} hashed
       </span>
       <span className="ml-3 whitespace-nowrap text-xs">
-        read <Time at={readAt} />{" "}
+        read <Time at={readAt} every={1_000} />{" "}
         <button
           type="button"
           aria-busy={reading || undefined}

@@ -22,7 +22,8 @@ export function useFillHeight<T extends HTMLElement>(): [RefObject<T | null>, nu
     measure();
     const observer = new ResizeObserver(measure);
     const page = document.getElementById("main");
-    for (const watched of [page, page?.previousElementSibling]) if (watched) observer.observe(watched);
+    for (const watched of [page, page?.previousElementSibling, element.current?.parentElement])
+      if (watched) observer.observe(watched);
     addEventListener("resize", measure);
     return () => {
       observer.disconnect();

@@ -114,7 +114,9 @@ function DrawerBody({ foot, children }: { foot: ReactNode; children: ReactNode }
         {children}
       </div>
       {foot ? (
-        <div className="flex flex-wrap items-center gap-2 border-line border-t px-4 py-3">{foot}</div>
+        <div data-foot className="flex flex-wrap items-center gap-2 border-line border-t px-4 py-3">
+          {foot}
+        </div>
       ) : null}
     </>
   );

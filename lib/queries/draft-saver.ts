@@ -19,6 +19,7 @@ export interface DraftStore {
 }
 
 const CALM_MS = 600;
+const COMPARED = 2_000;
 const RETRY_MS = [4_000, 10_000, 30_000];
 
 /**
@@ -27,6 +28,7 @@ const RETRY_MS = [4_000, 10_000, 30_000];
  */
 export class DraftSaver {
   #saving: DraftSaving;
+  #savedAt: number | null;
   /** The draft that both sides last had in common. */
   #common: { version: number; base_hash: string; changes: SchemaChanges };
   /** The editor's version that is known to be saved. */
@@ -45,7 +47,8 @@ export class DraftSaver {
     private readonly calm = CALM_MS,
   ) {
     this.#common = draft ?? { version: 0, base_hash: editor.hash, changes: NO_CHANGES };
-    this.#saving = { state: "saved", at: draft?.saved_at ?? null };
+    this.#savedAt = draft?.saved_at ?? null;
+    this.#saving = { state: "saved", at: this.#savedAt };
     this.#clean = editor.getVersion();
   }
 
@@ -84,9 +87,14 @@ export class DraftSaver {
   #edited(): void {
     if (this.editor.getVersion() === this.#clean) return;
     clearTimeout(this.#timer);
-    if (this.#saving.state !== "failed" && this.editor.changes() !== this.#common.changes)
-      this.#say({ state: "saving" });
+    if (this.#saving.state === "saved" && this.#seemsUnsaved()) this.#say({ state: "saving" });
     this.#timer = setTimeout(() => void this.#save(), this.calm);
+  }
+
+  /** A large draft is not compared for a word that stands there for a moment. */
+  #seemsUnsaved(): boolean {
+    const { editor } = this;
+    return editor.counts().total > COMPARED || !sameChanges(editor.changes(), this.#common.changes);
   }
 
   async #save(): Promise<void> {
@@ -100,7 +108,7 @@ export class DraftSaver {
       (this.#common.version === 0 && changes.schemas.length === 0 && !changes.schema_change_handling)
     ) {
       this.#clean = version;
-      this.#say({ state: "saved", at: this.#saving.state === "saved" ? this.#saving.at : null });
+      this.#say({ state: "saved", at: this.#savedAt });
       return;
     }
     this.#sending = true;
@@ -109,6 +117,7 @@ export class DraftSaver {
       const saved = await this.store.save({ version: this.#common.version, base_hash: editor.hash, changes });
       this.#common = { version: saved.version, base_hash: editor.hash, changes };
       this.#failures = 0;
+      this.#savedAt = saved.saved_at;
       this.#clean = version;
       this.#sending = false;
       if (editor.getVersion() === version) this.#say({ state: "saved", at: saved.saved_at });
@@ -147,7 +156,8 @@ export class DraftSaver {
       if (!sameChanges(mine, theirs.changes)) this.editor.load(theirs.changes);
       this.#clean = this.editor.getVersion();
       clearTimeout(this.#timer);
-      this.#say({ state: "saved", at: theirs.saved_at || null });
+      this.#savedAt = theirs.saved_at || null;
+      this.#say({ state: "saved", at: this.#savedAt });
       return;
     }
     const merged = mergeDrafts(before.changes, mine, theirs.changes);
