@@ -2,9 +2,9 @@
 import { useQuery } from "@tanstack/react-query";
 import { useId, useMemo, useState } from "react";
 import { useEditorVersion } from "@/components/schema-editor/use-editor-version";
+import { NO_CHANGES } from "@/lib/model/schema/no-changes";
 import { sameChanges } from "@/lib/model/schema/same-changes";
 import type { ReviewAsk, SchemaReview } from "@/lib/model/schema/schema-answers";
-import { NO_CHANGES } from "@/lib/model/schema/schema-changes";
 import type { SchemaEditor } from "@/lib/model/schema/schema-editor";
 import { reviewSchema } from "@/lib/queries/schema-review";
 

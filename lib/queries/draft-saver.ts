@@ -1,7 +1,8 @@
 import { mergeDrafts } from "@/lib/model/schema/merge-drafts";
+import { NO_CHANGES } from "@/lib/model/schema/no-changes";
 import { sameChanges } from "@/lib/model/schema/same-changes";
 import type { SchemaDraft } from "@/lib/model/schema/schema-answers";
-import { NO_CHANGES, type SchemaChanges } from "@/lib/model/schema/schema-changes";
+import type { SchemaChanges } from "@/lib/model/schema/schema-changes";
 import type { SchemaEditor } from "@/lib/model/schema/schema-editor";
 import { ApiError, messageOf } from "@/lib/queries/api-error";
 

@@ -46,8 +46,6 @@ export const SchemaChanges = z.strictObject({
 });
 export type SchemaChanges = z.infer<typeof SchemaChanges>;
 
-export const NO_CHANGES: SchemaChanges = { schemas: [] };
-
 export type SchemaField = "schema_change_handling" | "enabled" | "hashed" | "sync_mode" | "is_primary_key";
 
 /** A schema, a table or a column by name. The root, whose only field is the policy, is the empty path. */
