@@ -1,0 +1,108 @@
+import { describe, expect, it } from "vitest";
+import { detectPersonal } from "@/lib/model/personal/detect-personal";
+
+const of = (column: string, table = "events") => detectPersonal(column, table)?.category ?? "-";
+
+describe("detectPersonal", () => {
+  it.each([
+    ["email", "email"],
+    ["customer_email", "email"],
+    ["EmailAddress", "email"],
+    ["E-Mail", "email"],
+    ["altemail", "email"],
+    ["property_email_1", "email"],
+    ["courriel", "email"],
+    ["phone_number", "phone"],
+    ["homePhone", "phone"],
+    ["mobile_no", "phone"],
+    ["Telefonnummer", "phone"],
+    ["téléphone", "phone"],
+    ["telefono", "phone"],
+    ["first_name", "name"],
+    ["firstname", "name"],
+    ["LastName", "name"],
+    ["surname", "name"],
+    ["Nachname", "name"],
+    ["prénom", "name"],
+    ["apellidos", "name"],
+    ["achternaam", "name"],
+    ["nazwisko", "name"],
+    ["date_of_birth", "birth_date"],
+    ["birthday", "birth_date"],
+    ["Geburtsdatum", "birth_date"],
+    ["fecha_nacimiento", "birth_date"],
+    ["ssn", "national_id"],
+    ["passport_number", "national_id"],
+    ["steuer_id", "national_id"],
+    ["codice_fiscale", "national_id"],
+    ["pesel", "national_id"],
+    ["cpf", "national_id"],
+    ["billing_street", "address"],
+    ["mailing_postal_code", "address"],
+    ["zip", "address"],
+    ["plz", "address"],
+    ["strasse", "address"],
+    ["Straße", "address"],
+    ["ip_address", "ip"],
+    ["client_ip", "ip"],
+    ["ipaddress", "ip"],
+    ["iban", "bank_account"],
+    ["bank_account_number", "bank_account"],
+    ["credit_card_number", "card"],
+    ["diagnosis", "health"],
+    ["latitude", "location"],
+  ])("reads %s as %s", (name, category) => {
+    expect(of(name)).toBe(category);
+  });
+
+  it.each([
+    "email_sent_count",
+    "email_template_id",
+    "is_email_bounced",
+    "phone_model",
+    "product_name",
+    "table_name",
+    "file_name",
+    "ip_whitelist_enabled",
+    "address_id",
+    "card_type",
+    "country_code",
+    "campaign_name",
+    "zip_file_url",
+    "name",
+    "title",
+    "created_at",
+    "tip",
+    "shipment",
+    "description",
+    "city",
+    "status",
+    "email_opt_in",
+    "phone_verified",
+    "address_line_1_check",
+    "contact_status",
+    "latency",
+    "region",
+    "amount",
+    "",
+  ])("reads nothing in %s", (name) => {
+    expect(of(name)).toBe("-");
+  });
+
+  it("takes weak names at their word only in tables about people", () => {
+    expect(of("name", "customers")).toBe("name");
+    expect(of("city", "contact")).toBe("address");
+    expect(of("name", "products")).toBe("-");
+    expect(of("account_number", "gl_account")).toBe("-");
+    expect(of("account_number", "customer")).toBe("bank_account");
+  });
+
+  it("says which words made it think so", () => {
+    expect(detectPersonal("billing_first_name", "transaction")).toEqual({
+      category: "name",
+      label: "name",
+      reason: "first name",
+      confidence: 0.9,
+    });
+  });
+});
