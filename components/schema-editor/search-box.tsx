@@ -1,6 +1,7 @@
 "use client";
 import { CircleAlert, Search, X } from "lucide-react";
 import { type Ref, useId } from "react";
+import { cx } from "@/components/ui/cx";
 import { Kbd } from "@/components/ui/kbd";
 import { figure } from "@/lib/model/names";
 
@@ -56,7 +57,10 @@ export function SearchBox({
               onType("");
             }
           }}
-          className="h-control w-full rounded-2 border border-line-control bg-surface pr-32 pl-8 text-ink [unicode-bidi:plaintext] focus-visible:border-transparent focus-visible:-outline-offset-1 aria-invalid:border-broken-fill aria-invalid:shadow-[0_0_0_1px_var(--broken-fill)] max-sm:text-md"
+          className={cx(
+            "h-control w-full rounded-2 border border-line-control bg-surface pl-8 text-ink [unicode-bidi:plaintext] focus-visible:border-transparent focus-visible:-outline-offset-1 aria-invalid:border-broken-fill aria-invalid:shadow-[0_0_0_1px_var(--broken-fill)] max-sm:text-md",
+            text === "" ? "pr-9" : "pr-32",
+          )}
         />
         <span className="absolute inset-y-0 right-1.5 flex items-center gap-1.5 text-ink-3 text-xs">
           {error ? null : words}
