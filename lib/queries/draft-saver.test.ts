@@ -95,6 +95,23 @@ test("a save that fails says so, keeps the edits and succeeds at the next try", 
   one.stop();
 });
 
+test("a save that failed and then finds another tab's draft brings both together", async () => {
+  const store = server();
+  const one = tab(store);
+  const two = tab(store);
+  store.breakDown(true);
+  one.hash("a");
+  await vi.waitFor(() => expect(one.saver.getSaving().state).toBe("failed"));
+  store.breakDown(false);
+  two.hash("b");
+  await saved(two);
+  one.saver.retry();
+  await vi.waitFor(() => expect(store.kept?.version).toBe(2));
+  expect(one.hashed()).toEqual(["a", "b"]);
+  one.stop();
+  two.stop();
+});
+
 test("a draft that went from the server after an apply empties one that has nothing unsaved", async () => {
   const store = server();
   const one = tab(store);

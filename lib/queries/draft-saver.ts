@@ -130,8 +130,7 @@ export class DraftSaver {
   }
 
   async #failed(error: unknown): Promise<void> {
-    if (error instanceof ApiError && error.code === "conflict" && this.#failures === 0) {
-      this.#failures += 1;
+    if (error instanceof ApiError && error.code === "conflict") {
       try {
         const stored = await this.store.read();
         this.#bringIn(
