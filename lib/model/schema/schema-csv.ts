@@ -33,10 +33,6 @@ export function* schemaCsvPieces(
   if (rows.length > 0) yield withoutHead(rows);
 }
 
-/** All pieces as one text. */
-export const schemaCsv = (connection: string, editor: SchemaEditor, nodes: Iterable<number> | null): string =>
-  [...schemaCsvPieces(connection, editor, nodes)].join("");
-
 /** `toCsv` begins with a byte-order mark and the line of the head, which is empty here. */
 const withoutHead = (rows: (string | null)[][]): string => toCsv([], rows).slice("\uFEFF\r\n".length);
 
