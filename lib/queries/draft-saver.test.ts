@@ -112,12 +112,27 @@ test("a save that failed and then finds another tab's draft brings both together
   two.stop();
 });
 
-test("a draft that went from the server after an apply empties one that has nothing unsaved", async () => {
+test("a draft that the server emptied after an apply is emptied here too", async () => {
   const store = server();
   const one = tab(store);
   one.hash("a");
   await saved(one);
-  one.saver.take(null);
+  one.saver.take({ version: 2, base_hash: "h", changes: { schemas: [] }, saved_at: 2_000 });
   expect(one.hashed()).toEqual([]);
+  one.stop();
+});
+
+test("an answer from before the last save that comes late takes nothing away", async () => {
+  const store = server();
+  const one = tab(store);
+  one.hash("a");
+  await saved(one);
+  const older = store.kept;
+  one.hash("b");
+  await vi.waitFor(() => expect(store.kept?.version).toBe(2));
+  await saved(one);
+  one.saver.take(null);
+  one.saver.take(older);
+  expect(one.hashed()).toEqual(["a", "b"]);
   one.stop();
 });

@@ -77,12 +77,10 @@ export class DraftSaver {
     void this.#save();
   }
 
-  /** The server has another draft than this tab last knew. */
+  /** What the server has now. An older answer that comes late, or none from before the first save, tells nothing. */
   take(stored: SchemaDraft | null): void {
-    const theirs = stored ?? { version: 0, base_hash: this.editor.hash, changes: NO_CHANGES, saved_at: 0 };
-    if (this.#sending || theirs.version === this.#common.version) return;
-    if (stored && theirs.version < this.#common.version) return;
-    this.#bringIn(theirs);
+    if (this.#sending || !stored || stored.version <= this.#common.version) return;
+    this.#bringIn(stored);
   }
 
   #edited(): void {
