@@ -7,7 +7,7 @@ import { COLUMNS_CONFIG, ENABLED, HASHED, KEY, type Lock, NEW } from "@/lib/mode
 export interface PersonalLook {
   /** "e-mail" */
   label: string;
-  confidence: number;
+  confidence: "high" | "medium";
 }
 
 /** How a changed row looks: what it gains, loses, hashes, or anything else. */

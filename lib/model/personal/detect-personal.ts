@@ -1,83 +1,78 @@
 import { nameWords } from "@/lib/model/personal/name-words";
-import {
-  ABOUT,
-  PEOPLE,
-  type PersonalCategory,
-  type PersonalRule,
-  RULES,
-} from "@/lib/model/personal/personal-rules";
+import { PERSONAL_CATEGORIES, type PersonalCategory } from "@/lib/model/personal/personal-category";
+import { hasWord, tableContext } from "@/lib/model/personal/table-context";
+import { findTerms, isKnownWord, type TermHit } from "@/lib/model/personal/term-dictionary";
+import { ADDRESSES, PEOPLE } from "@/lib/model/personal/term-group";
+import { ADDRESS_WORDS, FACTS, FLAGS, PEOPLE_WORDS, PLAIN_WORDS } from "@/lib/model/personal/word-classes";
 
-/** Why a column's name sounds like data about a person. */
-export interface PersonalFinding {
+/** Why a column looks like data about a person, by nothing but names. */
+export interface Detection {
   category: PersonalCategory;
   /** As a row says it, e.g. "e-mail". */
   label: string;
-  /** The words of the name that say so, e.g. "first name". */
+  /** What in the names says so, e.g. "contains first name". */
   reason: string;
-  /** 0.9 where the name says it by itself, 0.6 where only with its table. */
-  confidence: number;
+  confidence: "high" | "medium";
 }
 
-/** What a name says by itself, and what it would say in a table about people. */
-export interface NameReading {
-  sure: PersonalFinding | null;
-  likely: PersonalFinding | null;
+/** What a column's name may stand for, and the tables in which it does. */
+export interface Reading {
+  detection: Detection;
+  /** Bits of `term-group.ts`, one of which the table must have; 0 for any table. */
+  within: number;
+  /** Bits that it must not have. */
+  outside: number;
 }
 
-const NOTHING: NameReading = { sure: null, likely: null };
-/** Of ABOUT, what belongs to a thing itself in these. */
-const OWN: Partial<Record<PersonalCategory, ReadonlySet<string>>> = {
-  national_id: new Set(["id", "tax"]),
-  address: new Set(["state"]),
-  name: new Set(["agent"]),
-  ip: new Set(["client", "server"]),
-  health: new Set(["type", "group", "status", "id"]),
-  bank_account: new Set(["mask"]),
-  card: new Set(["mask"]),
-  email: new Set(["id"]),
-};
-
-/** Reads a column's name, whatever its table. */
-export function readName(column: string): NameReading {
-  const words = nameWords(column);
-  if (words.length === 0 || words.length > 12) return NOTHING;
-  const spaced = ` ${words.join(" ")} `;
-  let likely: PersonalFinding | null = null;
-  for (const rule of RULES) {
-    const sure = findingOf(rule, rule.sure, spaced, words, 0.9);
-    if (sure) return { sure, likely: null };
-    // A weak word counts only where it is all of the name.
-    const weak = rule.likely && rule.likely.exec(spaced)?.[0] === spaced;
-    if (weak && rule.likely) likely ??= findingOf(rule, rule.likely, spaced, words, 0.6);
+/** Reads a column's name, whatever its table; the likeliest first. */
+export function readName(column: string): Reading[] {
+  const words = nameWords(column, isKnownWord);
+  const readings: Reading[] = [];
+  // What a name is comes last in it: of "billing address phone", the phone.
+  for (const hit of findTerms(words).reverse()) {
+    const reading = readHit(words, hit);
+    if (reading) readings.push(reading);
   }
-  return { sure: null, likely };
+  return readings;
 }
 
-/** Whether a table's name says that it is about people. */
-export function isAboutPeople(table: string): boolean {
-  return nameWords(table).some((word) => PEOPLE.has(word));
+/** The first reading that holds in a table about `context`, the bits of `tableContext`. */
+export function detectIn(readings: readonly Reading[], context: number): Detection | null {
+  for (const { detection, within, outside } of readings)
+    if ((within === 0 || (context & within) !== 0) && (context & outside) === 0) return detection;
+  return null;
 }
 
-/** What a column looks like by its name and its table's; null for nothing personal. Nothing but names is looked at. */
-export function detectPersonal(column: string, table: string): PersonalFinding | null {
-  const { sure, likely } = readName(column);
-  return sure ?? (likely && isAboutPeople(table) ? likely : null);
+/** What a column looks like by its name and its table's; null for nothing personal. */
+export function detectPersonal(column: string, table: string): Detection | null {
+  return detectIn(readName(column), tableContext(table));
 }
 
-function findingOf(
-  { category, label }: PersonalRule,
-  pattern: RegExp,
-  spaced: string,
-  words: readonly string[],
-  confidence: number,
-): PersonalFinding | null {
-  const match = pattern.exec(spaced);
-  if (!match) return null;
-  const reason = match[0].trim();
-  const said = new Set(reason.split(" "));
-  const own = OWN[category];
-  const about = words.some((word) => ABOUT.has(word) && !said.has(word) && !own?.has(word));
-  // An id beside a thing points to it: address_id, contact_name_id.
-  const pointer = words.at(-1) === "id" && !said.has("id");
-  return about || pointer ? null : { category, label, reason, confidence };
+function readHit(words: readonly string[], { group, term, start, end }: TermHit): Reading | null {
+  const { category, weak, within = 0, outside = 0 } = group;
+  if (category === null) return null;
+  const before = words.slice(0, start).filter((word) => !isNumber(word));
+  const after = words.slice(end).filter((word) => !isNumber(word));
+  if (before.some((word) => FLAGS.has(word)) || after.some((word) => FACTS.has(word))) return null;
+  if (category !== "name" && after.at(-1) === "name") return null;
+  const beside =
+    [...before].reverse().find((word) => !PLAIN_WORDS.has(word)) ??
+    after.find((word) => !PLAIN_WORDS.has(word));
+  const ofPeople = beside !== undefined && hasWord(PEOPLE_WORDS, beside);
+  const told = ((within & PEOPLE) !== 0 && ofPeople) || ((within & ADDRESSES) !== 0 && tellsAddress(before));
+  if (within !== 0 && !told && beside !== undefined) return null;
+  const strange = [...before, ...after].some((word) => !isKnownWord(word));
+  return {
+    detection: {
+      category,
+      label: PERSONAL_CATEGORIES[category],
+      reason: within !== 0 && !told ? `${term}, by its table` : `contains ${term}`,
+      confidence: weak || strange ? "medium" : "high",
+    },
+    within: told ? 0 : within,
+    outside: told || ofPeople ? 0 : outside,
+  };
 }
+
+const isNumber = (word: string) => /^\d+$/.test(word);
+const tellsAddress = (before: readonly string[]) => before.some((word) => hasWord(ADDRESS_WORDS, word));

@@ -1,43 +1,41 @@
-import {
-  isAboutPeople,
-  type NameReading,
-  type PersonalFinding,
-  readName,
-} from "@/lib/model/personal/detect-personal";
-import { type SchemaTree, tableName } from "@/lib/model/schema/schema-tree";
+import { type Detection, detectIn, type Reading, readName } from "@/lib/model/personal/detect-personal";
+import { tableContext } from "@/lib/model/personal/table-context";
+import { nameAt, type SchemaTree, tableCount, tableName } from "@/lib/model/schema/schema-tree";
 
 /** What the columns of a tree look like. Each distinct name is read once, when it is first asked for. */
 export interface PersonalIndex {
-  of(label: number, table: number): PersonalFinding | null;
+  /** `label` is a place in the tree's labels, `table` a place among its tables. */
+  of(label: number, table: number): Detection | null;
   has(label: number, table: number): boolean;
 }
 
-const readings = new Map<string, NameReading>();
-const MOST_READINGS = 200_000;
+const NOTHING: readonly Reading[] = [];
+/** Of the names of all trees, as those of one tree come back with each change of it. */
+const read = new Map<string, readonly Reading[]>();
+const MOST_READ = 200_000;
 
-function reading(name: string): NameReading {
-  let known = readings.get(name);
-  if (!known) {
-    if (readings.size >= MOST_READINGS) readings.clear();
-    known = readName(name);
-    readings.set(name, known);
-  }
-  return known;
-}
-
-/** `label` is a place in the tree's labels, `table` a place among its tables. */
 export function personalIndex(tree: SchemaTree): PersonalIndex {
-  const { names } = tree.labels;
-  const byLabel: (NameReading | undefined)[] = new Array(names.length);
-  const people = new Int8Array(tree.tables.label.length).fill(-1);
-  const aboutPeople = (table: number): boolean => {
-    if (people[table] === -1) people[table] = isAboutPeople(tableName(tree, table)) ? 1 : 0;
-    return people[table] === 1;
+  const readings: (readonly Reading[] | undefined)[] = new Array(tree.labels.names.length);
+  const contexts = new Int16Array(tableCount(tree)).fill(-1);
+  const contextOf = (table: number): number => {
+    if (contexts[table] === -1) contexts[table] = tableContext(tableName(tree, table));
+    return contexts[table] ?? 0;
   };
-  const of = (label: number, table: number): PersonalFinding | null => {
-    byLabel[label] ??= reading(names[label] ?? "");
-    const { sure, likely } = byLabel[label];
-    return sure ?? (likely && aboutPeople(table) ? likely : null);
+  const of = (label: number, table: number): Detection | null => {
+    readings[label] ??= readingsOf(nameAt(tree, label));
+    const found = readings[label];
+    return found.length === 0 ? null : detectIn(found, contextOf(table));
   };
   return { of, has: (label, table) => of(label, table) !== null };
+}
+
+function readingsOf(name: string): readonly Reading[] {
+  let known = read.get(name);
+  if (!known) {
+    if (read.size >= MOST_READ) read.clear();
+    const found = readName(name);
+    known = found.length === 0 ? NOTHING : found;
+    read.set(name, known);
+  }
+  return known;
 }
