@@ -39,7 +39,7 @@ export function ReviewDrawer({
   useEditorVersion(editor);
   const read = useReview(connectionId, editor, ask);
   const { review } = read;
-  const apply = useApply(connectionId, detail?.row.schema ?? connectionId, onUndo);
+  const apply = useApply(connectionId);
   const [why, setWhy] = useState("");
   const [typed, setTyped] = useState<TypedWords>({});
   if (apply.job)

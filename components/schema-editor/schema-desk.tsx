@@ -19,6 +19,7 @@ import { useDraftSaving } from "@/components/schema-editor/use-draft-saving";
 import { useEditorVersion } from "@/components/schema-editor/use-editor-version";
 import { useFillHeight } from "@/components/schema-editor/use-fill-height";
 import { useFound } from "@/components/schema-editor/use-found";
+import { useJobNotices } from "@/components/schema-editor/use-job-notices";
 import { useNodeSet } from "@/components/schema-editor/use-node-set";
 import { useReadAgain } from "@/components/schema-editor/use-read-again";
 import { useSchemaParams } from "@/components/schema-editor/use-schema-params";
@@ -74,6 +75,9 @@ export function SchemaDesk({
   const [box, height] = useFillHeight<HTMLDivElement>();
   const input = useRef<HTMLInputElement>(null);
   const grid = useRef<SchemaGridHandle>(null);
+  useJobNotices(id, detail?.row.schema ?? id, (number) =>
+    setPane({ kind: "review", ask: { kind: "undo", number } }),
+  );
   useSlashKey(input);
   useUndoKeys(editor);
 

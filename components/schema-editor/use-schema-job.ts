@@ -5,7 +5,13 @@ import { isOver, type Job } from "@/lib/model/job";
 import { messageOf } from "@/lib/queries/api-error";
 import { notify } from "@/lib/queries/notice";
 import { schemaKey } from "@/lib/queries/schema";
-import { cancelJob, jobDetail, type SchemaJobAsk, startSchemaJob } from "@/lib/queries/schema-jobs";
+import {
+  cancelJob,
+  jobDetail,
+  type SchemaJobAsk,
+  schemaJobs,
+  startSchemaJob,
+} from "@/lib/queries/schema-jobs";
 
 export interface SchemaJob<Result> {
   /** As it stands; null before it was started. */
@@ -21,12 +27,15 @@ const CALM_MS = 2_000;
 
 /** Starts a job on the connection's schema and follows it. */
 export function useSchemaJob<Result>(connectionId: string): SchemaJob<Result> {
+  const client = useQueryClient();
   const [id, setId] = useState<string | null>(null);
   const begin = useMutation({
     mutationFn: (ask: SchemaJobAsk) => startSchemaJob(connectionId, ask),
-    onSuccess: (job) => setId(job.id),
+    onSuccess: (job) => {
+      setId(job.id);
+      void client.invalidateQueries({ queryKey: schemaJobs(connectionId).queryKey });
+    },
   });
-  const client = useQueryClient();
   const { data } = useQuery({
     ...jobDetail(id ?? ""),
     enabled: id !== null,
