@@ -24,6 +24,7 @@ import { useGridKeys } from "@/components/schema-editor/use-grid-keys";
 import { useGridSelection } from "@/components/schema-editor/use-grid-selection";
 import { useGridTree } from "@/components/schema-editor/use-grid-tree";
 import { useRowActs } from "@/components/schema-editor/use-row-acts";
+import { useRowSlots } from "@/components/schema-editor/use-row-slots";
 import { useRowWindow } from "@/components/schema-editor/use-row-window";
 import { cx } from "@/components/ui/cx";
 import { useMeasuredHeight } from "@/components/ui/use-measured-height";
@@ -162,6 +163,7 @@ export function SchemaGrid(props: SchemaGridProps) {
   };
 
   const drawn = drawnRows(win.from, win.to, active.row);
+  const slots = useRowSlots(drawn.map(grid.keyOf));
   return (
     <>
       <div
@@ -186,9 +188,9 @@ export function SchemaGrid(props: SchemaGridProps) {
         <GridHead />
         <div ref={probe} aria-hidden="true" className={`invisible absolute w-px ${ROW_HEIGHT}`} />
         <div ref={body} role="rowgroup" className="relative overflow-clip" style={{ height: win.height }}>
-          {drawn.map((row) => (
+          {drawn.map((row, at) => (
             <GridRow
-              key={grid.keyOf(row)}
+              key={slots[at]}
               editor={editor}
               rows={rows}
               row={row}

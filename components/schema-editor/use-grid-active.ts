@@ -1,6 +1,6 @@
 "use client";
 import { type RefObject, useCallback, useEffect, useLayoutEffect, useRef, useState } from "react";
-import { focusSpot, rowElement } from "@/components/schema-editor/grid-focus";
+import { focusSpot, nodeAt, rowElement } from "@/components/schema-editor/grid-focus";
 import { nodeMover } from "@/lib/model/schema/moved-nodes";
 import { nodeCount } from "@/lib/model/schema/node-ids";
 import { rowOf } from "@/lib/model/schema/row-places";
@@ -13,12 +13,12 @@ import type { VisibleRows } from "@/lib/model/schema/visible-rows";
  */
 export function useGridActive(tree: SchemaTree, rows: VisibleRows, body: RefObject<HTMLElement | null>) {
   const [kept, setKept] = useState({ tree, node: -1 });
-  let { node } = kept;
+  let wanted = kept.node;
   if (kept.tree !== tree) {
-    node = kept.node < 0 || kept.node >= nodeCount(kept.tree) ? -1 : nodeMover(kept.tree, tree)(kept.node);
-    setKept({ tree, node });
+    wanted = kept.node < 0 || kept.node >= nodeCount(kept.tree) ? -1 : nodeMover(kept.tree, tree)(kept.node);
+    setKept({ tree, node: wanted });
   }
-  const found = rowOf(tree, rows, node);
+  const found = rowOf(tree, rows, wanted);
   const last = useRef<{ element: Element; row: number } | null>(null);
   const row = found >= 0 ? found : Math.min(Math.max(0, last.current?.row ?? 0), rows.nodes.length - 1);
 
@@ -29,12 +29,17 @@ export function useGridActive(tree: SchemaTree, rows: VisibleRows, body: RefObje
     if (last.current && found >= 0) last.current.row = found;
   });
 
+  const node = rows.nodes[row] ?? -1;
   useLayoutEffect(() => {
     const lost = last.current;
-    if (!lost || lost.element.isConnected || document.activeElement !== document.body) return;
+    const focus = document.activeElement;
+    // The focused row is gone from the page, or its elements show another row by now.
+    const gone = lost && !lost.element.isConnected && focus === document.body;
+    const other = body.current?.contains(focus) && nodeAt(focus) !== node;
+    if (!gone && !other) return;
     last.current = null;
     queueMicrotask(() => {
-      const element = rowElement(body.current, rows.nodes[row] ?? -1);
+      const element = rowElement(body.current, node);
       if (element) focusSpot(element, -1);
     });
   });
@@ -69,7 +74,7 @@ export function useGridActive(tree: SchemaTree, rows: VisibleRows, body: RefObje
 
   return {
     focused,
-    node: rows.nodes[row] ?? -1,
+    node,
     row,
     setNode: (next: number) =>
       setKept((was) => (was.node === next && was.tree === tree ? was : { tree, node: next })),

@@ -113,6 +113,17 @@ class Numbers {
     this.length += count;
   }
 
+  /** The numbers from `first` to before `end` that are marked; how many they are. */
+  marked(marks: Uint8Array, first: number, end: number): number {
+    this.room(end - first);
+    const { items } = this;
+    let at = this.length;
+    for (let item = first; item < end; item++) if (marks[item]) items[at++] = item;
+    const count = at - this.length;
+    this.length = at;
+    return count;
+  }
+
   done(): Uint32Array {
     return this.items.subarray(0, this.length);
   }
@@ -200,10 +211,7 @@ class RowWriter {
       return;
     }
     this.open[node] = 1;
-    const before = this.nodes.length;
-    for (let column = from; column < to; column++)
-      if (marks[this.firstColumn + column]) this.nodes.push(this.firstColumn + column);
-    this.columnCounts.push(this.nodes.length - before);
+    this.columnCounts.push(this.nodes.marked(marks, this.firstColumn + from, this.firstColumn + to));
   }
 
   private startSchema(schema: number): void {
