@@ -4,11 +4,14 @@ import type { PersonalLook } from "@/components/schema-editor/row-note";
 import { useEditorVersion } from "@/components/schema-editor/use-editor-version";
 import { usePersonal } from "@/components/schema-editor/use-personal";
 import { useQueryMarks } from "@/components/schema-editor/use-query-marks";
+import { useSettled } from "@/components/schema-editor/use-settled";
 import type { Filter } from "@/lib/model/schema/filter-bits";
 import { filterCounts } from "@/lib/model/schema/filter-counts";
 import { type Found, find } from "@/lib/model/schema/find";
 import { parseQuery } from "@/lib/model/schema/find-query";
 import type { SchemaEditor } from "@/lib/model/schema/schema-editor";
+
+const COUNTS_AFTER_MS = 250;
 
 export interface FoundRows {
   /** What the search and the filter leave; null for everything. */
@@ -37,10 +40,12 @@ export function useFound(editor: SchemaEditor, q: string, filter: Filter | null)
     if (!asks) return null;
     return find(editor, answered.query, filter, personal.marks, answered.names);
   }, [editor, settled, asks, answered, filter, personal.marks]);
+  // A million columns are counted: not between two presses of a switch.
+  const rested = useSettled(version, COUNTS_AFTER_MS);
   const counts = useMemo(() => {
-    void settled;
+    void rested;
     return filterCounts(editor, personal.marks);
-  }, [editor, settled, personal.marks]);
+  }, [editor, rested, personal.marks]);
   return {
     found,
     error,
