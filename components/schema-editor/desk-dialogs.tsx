@@ -18,6 +18,9 @@ const ReloadDialog = lazyPiece("The dialog", () =>
 const PasteListDrawer = lazyPiece("The list", () =>
   import("@/components/schema-editor/paste-list-drawer").then((it) => it.PasteListDrawer),
 );
+const PersonalListsDialog = lazyPiece("The dialog", () =>
+  import("@/components/schema-editor/personal-lists-dialog").then((it) => it.PersonalListsDialog),
+);
 const KeepOnlyDialog = lazyPiece("The dialog", () =>
   import("@/components/schema-editor/keep-only-dialog").then((it) => it.KeepOnlyDialog),
 );
@@ -35,6 +38,7 @@ export type DeskPane =
   | { kind: "review"; ask: ReviewTarget }
   | { kind: "history"; first: number | null }
   | { kind: "paste" }
+  | { kind: "personal" }
   | { kind: "reload" };
 
 /** The drawer or dialog that is open over or beside the rows; each comes when it is first opened. */
@@ -91,6 +95,7 @@ export function DeskDialogs({
       {pane?.kind === "paste" ? (
         <PasteListDrawer editor={editor} onSelect={onSelect} onClose={close} />
       ) : null}
+      {pane?.kind === "personal" ? <PersonalListsDialog onClose={close} /> : null}
       {pane?.kind === "reload" ? (
         <ReloadDialog connectionId={id} edits={editor.counts().total} onClose={close} />
       ) : null}

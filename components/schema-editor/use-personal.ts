@@ -1,26 +1,62 @@
 "use client";
-import { useMemo } from "react";
+import { useQuery } from "@tanstack/react-query";
+import { useEffect, useMemo, useState } from "react";
 import type { PersonalLook } from "@/components/schema-editor/row-note";
 import { useEditorVersion } from "@/components/schema-editor/use-editor-version";
-import { personalIndex } from "@/lib/model/personal/personal-index";
+import { loadCode } from "@/components/ui/load-code";
+import type { PersonalIndex, personalIndex } from "@/lib/model/personal/personal-index";
 import type { PersonalMarks } from "@/lib/model/schema/filter-bits";
 import type { SchemaEditor } from "@/lib/model/schema/schema-editor";
+import { personalLists } from "@/lib/queries/personal-lists";
 
 /** Which columns look personal: as marks for the filters, and as words for a row. */
 export interface Personal {
-  marks: PersonalMarks;
+  /** Null until all names have been read. */
+  marks: PersonalMarks | null;
   of: (node: number) => PersonalLook | null;
 }
 
+const SLICE_MS = 8;
+const PAUSE_MS = 4;
+
+/** Names are read in slices between frames, so that a large schema opens as fast as a small one. */
 export function usePersonal(editor: SchemaEditor): Personal {
   useEditorVersion(editor);
   const { tree } = editor;
+  const { data: lists } = useQuery(personalLists);
+  const make = useDetectors();
+  const index = useMemo(() => make?.(tree, lists) ?? null, [make, tree, lists]);
+  const [read, setRead] = useState<PersonalIndex | null>(null);
+  useEffect(() => {
+    if (!index) return;
+    let timer: ReturnType<typeof setTimeout>;
+    const go = () => {
+      if (index.readFor(SLICE_MS)) setRead(index);
+      else timer = setTimeout(go, PAUSE_MS);
+    };
+    timer = setTimeout(go);
+    return () => clearTimeout(timer);
+  }, [index]);
   return useMemo(() => {
-    const index = personalIndex(tree);
     const of = (node: number): PersonalLook | null => {
-      if (editor.kindOf(node) !== "column") return null;
+      if (!index || editor.kindOf(node) !== "column") return null;
       return index.of(tree.columns.label[editor.placeOf(node)] ?? 0, editor.tableOf(node));
     };
-    return { marks: index, of };
-  }, [editor, tree]);
+    return { marks: read === index ? index : null, of };
+  }, [editor, tree, index, read]);
+}
+
+/** The detectors, once their code has come. */
+function useDetectors(): typeof personalIndex | null {
+  const [make, setMake] = useState<typeof personalIndex | null>(null);
+  useEffect(() => {
+    let there = true;
+    void loadCode("What looks personal", () => import("@/lib/model/personal/personal-index")).then((code) => {
+      if (code && there) setMake(() => code.personalIndex);
+    });
+    return () => {
+      there = false;
+    };
+  }, []);
+  return make;
 }

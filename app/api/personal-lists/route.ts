@@ -1,12 +1,16 @@
 import { route } from "@/lib/auth/route";
 import { PERSONAL_CATEGORIES, type PersonalCategory } from "@/lib/model/personal/personal-category";
-import type { PersonalLists, StoredPersonalLists } from "@/lib/model/personal/personal-lists";
+import {
+  MOST_ENTRIES,
+  MOST_LETTERS,
+  type PersonalLists,
+  type StoredPersonalLists,
+} from "@/lib/model/personal/personal-lists";
 import { readSetting, type Setting, saveSetting } from "@/lib/store/settings";
 import { z } from "@/lib/zod";
 
 const NAME = "personal";
-const MOST_ENTRIES = 500;
-const Pattern = z.string().trim().min(1).max(300);
+const Pattern = z.string().trim().min(1).max(MOST_LETTERS);
 const Category = z.enum(Object.keys(PERSONAL_CATEGORIES) as [PersonalCategory, ...PersonalCategory[]]);
 const Body = z.strictObject({
   version: z.number().int().min(0),

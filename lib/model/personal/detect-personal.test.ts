@@ -94,15 +94,76 @@ describe("detectPersonal", () => {
     expect(of("city", "contact")).toBe("address");
     expect(of("name", "products")).toBe("-");
     expect(of("account_number", "gl_account")).toBe("-");
-    expect(of("account_number", "customer")).toBe("bank_account");
+    expect(of("account_number", "bank_payments")).toBe("bank_account");
   });
 
-  it("says which words made it think so", () => {
+  it.each([
+    ["customerfirstname", "t", "name"],
+    ["HomePhone", "t", "phone"],
+    ["userEMail", "t", "email"],
+    ["comment_author_IP", "wp_comments", "ip"],
+    ["client_ip_address", "t", "ip"],
+    ["billingaddress", "t", "address"],
+    ["billing_address_phone", "orders", "phone"],
+    ["billing_city", "orders", "address"],
+    ["capital_city", "countries", "-"],
+    ["cPLZ", "tkunde", "address"],
+    ["lieferadresse_id", "t", "-"],
+    ["führerscheinnummer", "t", "national_id"],
+    ["fuehrerscheinnummer", "t", "national_id"],
+    ["nom_client", "commandes", "name"],
+    ["nom_produit", "clients", "-"],
+    ["nb_emails", "clients", "-"],
+    ["tipo_telefono", "clientes", "-"],
+    ["direccion_envio", "pedidos", "address"],
+    ["fødselsdato", "kunder", "birth_date"],
+    ["full_name", "repository", "-"],
+    ["full_name", "staff", "name"],
+    ["name", "dim_customer_history", "name"],
+    ["name", "customer_group", "-"],
+    ["plan_name", "users", "-"],
+    ["role_name", "users", "-"],
+    ["user_agent", "users", "-"],
+    ["mac_address", "devices", "-"],
+    ["server_ip", "hosts", "-"],
+    ["email_domain", "leads", "-"],
+    ["has_opted_out_of_email", "contact", "-"],
+    ["address_line_1_check", "card", "-"],
+    ["cvc_check", "card", "-"],
+    ["report", "users", "-"],
+    ["membership", "users", "-"],
+    ["recipe_name", "recipes", "-"],
+    ["__proto__", "constructor", "-"],
+    ["😀", "users", "-"],
+    ["a".repeat(1024), "users", "-"],
+  ])("is not misled by %s in %s", (column, table, category) => {
+    expect(of(column, table)).toBe(category);
+  });
+
+  it("says which words made it think so, and how sure it is", () => {
     expect(detectPersonal("billing_first_name", "transaction")).toEqual({
       category: "name",
       label: "name",
-      reason: "first name",
-      confidence: 0.9,
+      reason: "contains first name",
+      confidence: "high",
     });
+    expect(detectPersonal("city", "contact")).toMatchObject({
+      reason: "contains city, in a table of its kind",
+      confidence: "medium",
+    });
+  });
+
+  it("goes by the lists first, what was added before what is ignored", () => {
+    const lists = {
+      add: [{ pattern: "Customers.code*", category: "national_id" as const }],
+      ignore: ["*email*", "customers.c*"],
+    };
+    const by = (column: string, table: string) => detectPersonal(column, table, lists)?.category ?? "-";
+    expect(by("code_1", "customers")).toBe("national_id");
+    expect(by("code_1", "products")).toBe("-");
+    expect(by("work_email", "users")).toBe("-");
+    expect(by("city", "customers")).toBe("-");
+    expect(by("city", "users")).toBe("address");
+    expect(detectPersonal("CODE", "CUSTOMERS", lists)?.reason).toBe("matches Customers.code* in your list");
   });
 });

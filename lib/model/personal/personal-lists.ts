@@ -18,6 +18,11 @@ export interface StoredPersonalLists extends PersonalLists {
   saved_at: number;
 }
 
+/** Of either list. */
+export const MOST_ENTRIES = 500;
+/** Of a pattern. */
+export const MOST_LETTERS = 300;
+
 export const NO_LISTS: PersonalLists = { add: [], ignore: [] };
 
 /** What one entry of the lists says of the columns whose names it fits. */

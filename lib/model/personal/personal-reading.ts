@@ -48,7 +48,7 @@ function readHit(words: readonly string[], { group, term, start, end }: TermHit)
   if (category === null) return null;
   const before = words.slice(0, start).filter((word) => !isNumber(word));
   const after = words.slice(end).filter((word) => !isNumber(word));
-  if (before.some((word) => FLAGS.has(word)) || after.some((word) => FACTS.has(word))) return null;
+  if (before.some((word) => FLAGS.has(word)) || after.some((word) => isFact(word, within))) return null;
   if (category !== "name" && after.at(-1) === "name") return null;
   const beside =
     [...before].reverse().find((word) => !PLAIN_WORDS.has(word)) ??
@@ -61,7 +61,7 @@ function readHit(words: readonly string[], { group, term, start, end }: TermHit)
     detection: {
       category,
       label: PERSONAL_CATEGORIES[category],
-      reason: within !== 0 && !told ? `${term}, by its table` : `contains ${term}`,
+      reason: within !== 0 && !told ? `contains ${term}, in a table of its kind` : `contains ${term}`,
       confidence: weak || strange ? "medium" : "high",
     },
     within: told ? 0 : within,
@@ -69,5 +69,8 @@ function readHit(words: readonly string[], { group, term, start, end }: TermHit)
   };
 }
 
+/** A role of people beside a weak term says whose it is: "nom_client". */
+const isFact = (word: string, within: number) =>
+  FACTS.has(word) && !((within & PEOPLE) !== 0 && hasWord(PEOPLE_WORDS, word));
 const isNumber = (word: string) => /^\d+$/.test(word);
 const tellsAddress = (before: readonly string[]) => before.some((word) => hasWord(ADDRESS_WORDS, word));
