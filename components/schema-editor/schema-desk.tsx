@@ -129,6 +129,11 @@ export function SchemaDesk({
             all={nodeCount(tree)}
             onFilter={params.setFilter}
           />
+          {params.filter === "personal" ? (
+            <Button look="quiet" size="sm" onClick={() => setPane({ kind: "personal" })}>
+              Edit names
+            </Button>
+          ) : null}
           <ColumnsCoverage
             coverage={coverage}
             job={columns.running}
