@@ -1,5 +1,5 @@
 // biome-ignore lint/style/noRestrictedImports: Node.js itself reads this file, without our paths.
-import { EVERYWHERE, NOT_A_PAGE } from "./lib/auth/response-headers.mjs";
+import { EVERYWHERE, NOT_A_PAGE } from "./lib/response-headers.mjs";
 
 /** @type {import("next").NextConfig} */
 const config = {

@@ -1,7 +1,7 @@
 import "server-only";
 import type { IncomingMessage, ServerResponse } from "node:http";
 import { getRequestListener } from "@hono/node-server";
-import { EVERYWHERE, NOT_A_PAGE } from "@/lib/auth/response-headers.mjs";
+import { EVERYWHERE, NOT_A_PAGE } from "@/lib/response-headers.mjs";
 import { singleton } from "@/lib/singleton";
 
 type Direct = (incoming: IncomingMessage, outgoing: ServerResponse) => boolean;
