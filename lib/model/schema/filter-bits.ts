@@ -1,7 +1,8 @@
 import type { Draft } from "@/lib/model/schema/draft";
 import { isDeleted } from "@/lib/model/schema/editable";
+import { columnUnder } from "@/lib/model/schema/effective";
 import type { SchemaEditor } from "@/lib/model/schema/schema-editor";
-import { ENABLED, HASHED, KEY, LOCKED, NEW, type SchemaTree } from "@/lib/model/schema/schema-tree";
+import { ENABLED, HASHED, KEY, LOCKED, NEW, type SchemaTree, STORED } from "@/lib/model/schema/schema-tree";
 
 /** `enabled` and `disabled` say whether an item syncs with all above it considered; `personal`: and is not hashed. */
 export const FILTERS = [
@@ -92,11 +93,16 @@ export class FilterBits {
     const gone = isDeleted(this.#tree, table) ? IS_LOCKED | DELETED : 0;
     const base = above ? 0 : 256;
     const personal = above ? this.#personal : null;
+    const { policy } = draft;
+    const follows = policy === null ? 0 : ENABLED | STORED | LOCKED;
+    const on = policy === null || columnUnder(this.#tree, table, ENABLED, policy) ? ENABLED : 0;
+    const off = policy !== null && columnUnder(this.#tree, table, 0, policy) ? ENABLED : 0;
     for (let column = from; column < end; column++) {
+      let own = flags[column] ?? 0;
+      if ((own & follows) === ENABLED) own ^= ENABLED ^ on;
+      else if (follows !== 0 && (own & follows) === 0) own |= off;
       let bits =
-        (draft.policy === null && draft.columns[column] === 0
-          ? (PLAIN[base | (flags[column] ?? 0)] ?? 0)
-          : this.#edited(column, table, above)) | gone;
+        (draft.columns[column] === 0 ? (PLAIN[base | own] ?? 0) : this.#edited(column, table, above)) | gone;
       if (this.#deletedLocks[lock[column] ?? 0]) bits |= DELETED;
       if (personal && (bits & (ON | IS_HASHED)) === ON && personal.has(label[column] ?? 0, table))
         bits |= PERSONAL;

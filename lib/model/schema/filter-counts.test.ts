@@ -6,7 +6,7 @@ import { find } from "@/lib/model/schema/find";
 import { nodeCount } from "@/lib/model/schema/node-ids";
 import { sampleColumn, sampleConfig, sampleTable } from "@/lib/model/schema/sample-config";
 import { SchemaEditor } from "@/lib/model/schema/schema-editor";
-import { NEW } from "@/lib/model/schema/schema-tree";
+import { NEW, STORED } from "@/lib/model/schema/schema-tree";
 
 function sample(): SchemaEditor {
   const tree = buildTree(
@@ -26,6 +26,8 @@ function sample(): SchemaEditor {
     }),
   );
   tree.tables.flags[1] = (tree.tables.flags[1] ?? 0) | NEW;
+  for (const follows of [1, 2, 4, 5])
+    tree.columns.flags[follows] = (tree.columns.flags[follows] ?? 0) & ~STORED;
   return new SchemaEditor(tree, "hash");
 }
 
@@ -84,6 +86,7 @@ test("counts are those of the filters and of every item by itself, with any draf
     () => {},
     () => editor.set([editor.nodeOf(["public", "users", "email"])], "hashed", true),
     () => editor.setPolicy("BLOCK_ALL"),
+    () => editor.set([editor.nodeOf(["public", "off"])], "enabled", true),
     () => editor.set([editor.nodeOf(["public", "users", "email"])], "enabled", false),
     () => editor.set([editor.nodeOf(["public"])], "enabled", false),
   ];

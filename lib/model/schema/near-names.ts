@@ -32,5 +32,22 @@ export function nameDistance(one: string, other: string, most: number): number {
   return Math.min(above[other.length] ?? 0, most + 1);
 }
 
+/** Which letters a name has, 32 kinds at most, as a bit each. */
+export function lettersOf(name: string): number {
+  let letters = 0;
+  for (let at = 0; at < name.length; at++) letters |= 1 << (name.charCodeAt(at) & 31);
+  return letters;
+}
+
+/** Whether names of these letters can differ in so few: each letter that only one of them has is a difference. */
+export const canBeNear = (one: number, other: number, most: number): boolean =>
+  bitCount(one & ~other) <= most && bitCount(other & ~one) <= most;
+
+function bitCount(bits: number): number {
+  let count = 0;
+  for (let rest = bits; rest !== 0; rest &= rest - 1) count++;
+  return count;
+}
+
 /** How many letters may differ in a name of that length. */
 export const mostOff = (length: number): number => (length < 4 ? 0 : length < 8 ? 1 : length < 14 ? 2 : 3);

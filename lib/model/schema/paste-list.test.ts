@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { buildTree } from "@/lib/model/schema/build-tree";
-import { nameDistance } from "@/lib/model/schema/near-names";
+import { canBeNear, lettersOf, nameDistance } from "@/lib/model/schema/near-names";
 import { pasteList } from "@/lib/model/schema/paste-list";
 import { pastedNames } from "@/lib/model/schema/pasted-names";
 import { sampleColumn, sampleConfig, sampleTable } from "@/lib/model/schema/sample-config";
@@ -68,4 +68,26 @@ test("letters put in, left out, changed or swapped are counted", () => {
   expect(nameDistance("orders", "order", 3)).toBe(1);
   expect(nameDistance("orders", "borders", 3)).toBe(1);
   expect(nameDistance("orders", "payments", 2)).toBe(3);
+});
+
+test("names whose letters rule it out are the only ones not compared", () => {
+  const names = [
+    "orders",
+    "order_items",
+    "ordres",
+    "orderz",
+    "xyz",
+    "",
+    "ab",
+    "ba",
+    "abcdefgh",
+    "\u00e4\u00f6",
+    "o1d2",
+  ];
+  for (const one of names)
+    for (const other of names)
+      for (const most of [0, 1, 2, 3])
+        if (nameDistance(one, other, most) <= most)
+          expect(canBeNear(lettersOf(one), lettersOf(other), most)).toBe(true);
+  expect(canBeNear(lettersOf("orders"), lettersOf("xyz"), 2)).toBe(false);
 });

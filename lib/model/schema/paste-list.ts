@@ -1,4 +1,4 @@
-import { mostOff, nameDistance, plainName } from "@/lib/model/schema/near-names";
+import { canBeNear, lettersOf, mostOff, nameDistance, plainName } from "@/lib/model/schema/near-names";
 import { columnNode, tableNode } from "@/lib/model/schema/node-ids";
 import { pastedNames } from "@/lib/model/schema/pasted-names";
 import {
@@ -44,7 +44,7 @@ class Index {
   readonly #schemas = new Map<string, number[]>();
   readonly #tables = new Map<string, number[]>();
   #columns: Map<string, number[]> | null = null;
-  #plain: string[] | null = null;
+  #plain: PlainName[] | null = null;
 
   constructor(readonly tree: SchemaTree) {
     for (let schema = 0; schema < schemaCount(tree); schema++)
@@ -119,12 +119,12 @@ class Index {
       for (let at = from; at < to; at++) weigh(found, last, columnName(tree, at), columnNode(tree, at));
     }
     if (found.length === 0) {
-      this.#plain ??= Array.from({ length: tableCount(tree) }, (_, at) => plainName(tableName(tree, at)));
-      const wanted = plainName(last);
+      this.#plain ??= Array.from({ length: tableCount(tree) }, (_, at) => plain(tableName(tree, at)));
+      const wanted = plain(last);
       const schemas = new Set(above.filter((node) => node < schemaCount(tree)));
-      for (const [at, plain] of this.#plain.entries()) {
+      for (const [at, own] of this.#plain.entries()) {
         if (schemas.size > 0 && !schemas.has(tree.tables.schema[at] ?? -1)) continue;
-        weighPlain(found, wanted, plain, tableNode(tree, at));
+        weighPlain(found, wanted, own, tableNode(tree, at));
       }
     }
     found.sort((a, b) => a[0] - b[0] || a[1] - b[1]);
@@ -132,14 +132,25 @@ class Index {
   }
 }
 
+interface PlainName {
+  text: string;
+  letters: number;
+}
+
+function plain(name: string): PlainName {
+  const text = plainName(name);
+  return { text, letters: lettersOf(text) };
+}
+
 type Weighed = [distance: number, node: number][];
 
 const weigh = (found: Weighed, wanted: string, name: string, node: number): void =>
-  weighPlain(found, plainName(wanted), plainName(name), node);
+  weighPlain(found, plain(wanted), plain(name), node);
 
-function weighPlain(found: Weighed, wanted: string, plain: string, node: number): void {
-  const most = mostOff(Math.max(wanted.length, plain.length));
-  const distance = wanted === plain ? 0 : nameDistance(wanted, plain, most);
+function weighPlain(found: Weighed, wanted: PlainName, own: PlainName, node: number): void {
+  const most = mostOff(Math.max(wanted.text.length, own.text.length));
+  if (!canBeNear(wanted.letters, own.letters, most)) return;
+  const distance = wanted.text === own.text ? 0 : nameDistance(wanted.text, own.text, most);
   if (distance <= most) found.push([distance, node]);
 }
 
