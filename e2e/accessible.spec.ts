@@ -18,6 +18,9 @@ async function expectFine(page: Page): Promise<void> {
   await expectNoOverflow(page);
 }
 
+// Dozens of looks at whole pages, each of some seconds on a busy machine.
+test.describe.configure({ timeout: 300_000 });
+
 for (const view of VIEWS) {
   test(`axe finds nothing on pages, menus, questions and forms: ${nameOf(view)}`, async ({
     page,
