@@ -29,8 +29,11 @@ export function useReview(connectionId: string, editor: SchemaEditor, ask: Revie
     queryKey: ["schema-review", connectionId, drawn, ask, attempt],
     queryFn: async () => {
       const asked = ask.kind === "draft" ? editor.changes() : null;
+      const base = editor.hash;
       const review = await reviewSchema(connectionId, asked ? { changes: asked } : wayBack(ask));
-      return { asked, review };
+      // A draft that was not saved yet has no base on the server to tell it by.
+      const moved = review.moved || (asked !== null && review.hash !== base);
+      return { asked, review: { ...review, moved } };
     },
     staleTime: Number.POSITIVE_INFINITY,
     gcTime: 0,
