@@ -18,24 +18,18 @@ export function lazyPiece<P extends object>(
   what: string,
   load: () => Promise<ComponentType<P>>,
 ): LazyPiece<P> {
-  let ready: ComponentType<P> | null = null;
   let coming: Promise<ComponentType<P>> | null = null;
   const fetchOnce = (): Promise<ComponentType<P>> => {
-    coming ??= load().then(
-      (loaded) => {
-        ready = loaded;
-        return loaded;
-      },
-      (error: unknown) => {
-        coming = null;
-        throw error;
-      },
-    );
+    coming ??= load().catch((error: unknown) => {
+      coming = null;
+      throw error;
+    });
     return coming;
   };
 
   function Piece(props: P) {
-    const [Loaded, setLoaded] = useState(() => ready);
+    // Never drawn within the press that asks for it, which would take the focus back from what opens.
+    const [Loaded, setLoaded] = useState<ComponentType<P> | null>(null);
     const [lost, setLost] = useState<Notice | null>(null);
     const [attempt, setAttempt] = useState(0);
     const failed = useEffectEvent((notice: Notice) => {
@@ -48,7 +42,7 @@ export function lazyPiece<P extends object>(
     useEffect(() => {
       let there = true;
       fetchOnce()
-        .then((loaded) => there && setLoaded(() => loaded))
+        .then((loaded) => setTimeout(() => there && setLoaded(() => loaded)))
         .catch(async (error: unknown) => {
           if (!isLoadError(error)) throw error;
           const notice = await loadFailure(what, error);
