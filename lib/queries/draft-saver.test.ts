@@ -136,3 +136,27 @@ test("an answer from before the last save that comes late takes nothing away", a
   expect(one.hashed()).toEqual(["a", "b"]);
   one.stop();
 });
+
+test("an edit that collides with what someone did elsewhere is stored until it is settled", async () => {
+  const store = server();
+  const policy = (schema_change_handling: "ALLOW_ALL" | "ALLOW_COLUMNS" | "BLOCK_ALL") => ({
+    ...tree,
+    schema_change_handling,
+  });
+  const one = tab(store);
+  one.editor.setPolicy("BLOCK_ALL");
+  one.hash("a");
+  one.editor.rebase(policy("ALLOW_COLUMNS"), "h2");
+  expect(one.editor.conflicts).toMatchObject([
+    { base: "ALLOW_ALL", mine: "BLOCK_ALL", theirs: "ALLOW_COLUMNS" },
+  ]);
+  await vi.waitFor(() => expect(store.kept?.base_hash).toBe("h2"));
+  expect(store.kept?.changes.schema_change_handling).toEqual(["ALLOW_ALL", "BLOCK_ALL"]);
+  const again = new SchemaEditor(policy("ALLOW_COLUMNS"), "h2", store.kept?.changes);
+  expect(again.conflicts).toMatchObject([{ mine: "BLOCK_ALL", theirs: "ALLOW_COLUMNS" }]);
+  expect(again.isHashed(again.nodeOf(["public", "people", "a"]))).toBe(true);
+
+  one.editor.settle(one.editor.conflicts);
+  await vi.waitFor(() => expect(store.kept?.changes.schema_change_handling).toBeUndefined());
+  one.stop();
+});

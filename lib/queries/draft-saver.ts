@@ -93,14 +93,14 @@ export class DraftSaver {
   /** A large draft is not compared for a word that stands there for a moment. */
   #seemsUnsaved(): boolean {
     const { editor } = this;
-    return editor.counts().total > COMPARED || !sameChanges(editor.changes(), this.#common.changes);
+    return editor.counts().total > COMPARED || !sameChanges(editor.kept(), this.#common.changes);
   }
 
   async #save(): Promise<void> {
     if (this.#sending) return;
     const { editor } = this;
     const version = editor.getVersion();
-    const changes = editor.changes();
+    const changes = editor.kept();
     const same = editor.hash === this.#common.base_hash && sameChanges(changes, this.#common.changes);
     if (
       same ||
@@ -147,7 +147,7 @@ export class DraftSaver {
   }
 
   #bringIn(theirs: SchemaDraft): void {
-    const mine = this.editor.changes();
+    const mine = this.editor.kept();
     const before = this.#common;
     this.#common = theirs;
     if (sameChanges(mine, before.changes)) {

@@ -8,13 +8,13 @@ import { blockAgain } from "@/lib/model/schema/block-again";
 import { buildTree } from "@/lib/model/schema/build-tree";
 import { changeCounts } from "@/lib/model/schema/change-counts";
 import { compareTrees } from "@/lib/model/schema/compare-trees";
-import { invertChanges } from "@/lib/model/schema/invert-changes";
 import { nodeCount } from "@/lib/model/schema/node-ids";
 import { patchOf } from "@/lib/model/schema/patch-of";
 import type { TableColumnsAnswer } from "@/lib/model/schema/schema-answers";
 import type { SchemaChanges, SchemaField } from "@/lib/model/schema/schema-changes";
 import { SchemaEditor } from "@/lib/model/schema/schema-editor";
 import type { SchemaTree } from "@/lib/model/schema/schema-tree";
+import { undoOf } from "@/lib/model/schema/way-back";
 import { withColumnLists } from "@/lib/model/schema/with-columns";
 import { SCHEMA_CHANGE_HANDLING } from "@/lib/model/schema-config";
 import { driftSource } from "@/lib/sandbox/source/drift-source";
@@ -353,12 +353,14 @@ test("changes that do not meet merge, whoever is first", () => {
   );
 });
 
+const applied = (changes: SchemaChanges) => ({ number: 1, cause: "apply" as const, actor: "me", changes });
+
 test("taking changes back gives the state before, the columns that BLOCK_ALL held back included", () => {
   fc.assert(
     fc.property(far, session, (at, one) => {
       const changes = changesOf(all(at), one);
       const after = send(at, changes);
-      const back = bindChanges(config(after), invertChanges(changes));
+      const back = bindChanges(config(after), undoOf(applied(changes), [], "me").changes);
       expect(back.conflicts).toEqual([]);
       let undone = send(after, back.changes);
       if (back.changes.schema_change_handling?.[1] === "BLOCK_ALL") {

@@ -10,6 +10,7 @@ import type { ChangeCounts, TableColumnsAnswer } from "@/lib/model/schema/schema
 import type { SchemaChanges, SchemaConflict, SchemaField } from "@/lib/model/schema/schema-changes";
 import { columnsOf, type SchemaChangeHandling, type SchemaTree } from "@/lib/model/schema/schema-tree";
 import { withColumns } from "@/lib/model/schema/with-columns";
+import { withConflicts } from "@/lib/model/schema/with-conflicts";
 
 /** What became of the nodes that were to be set: those that have the value already, and those that cannot have it. */
 export interface EditOutcome {
@@ -133,6 +134,11 @@ export class SchemaEditor extends EditedTree {
       };
     }
     return this.#changes.value;
+  }
+
+  /** What is to be stored: the changes, and the edits among `conflicts` that still wait for a choice. */
+  kept(): SchemaChanges {
+    return withConflicts(this.changes(), this.#conflicts);
   }
 
   counts(): ChangeCounts {

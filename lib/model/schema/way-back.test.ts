@@ -1,5 +1,4 @@
 import { expect, test } from "vitest";
-import { composeChanges } from "@/lib/model/schema/compose-changes";
 import type { SchemaRevision } from "@/lib/model/schema/schema-answers";
 import type { SchemaChanges } from "@/lib/model/schema/schema-changes";
 import { restoreOf, undoOf } from "@/lib/model/schema/way-back";
@@ -65,17 +64,4 @@ test("restore folds later revisions into one way back, without what came back by
   expect(refused.map(({ path, reason }) => [path[2], reason])).toEqual([
     ["e", "It was changed outside Headgate since: revision 4."],
   ]);
-});
-
-test("changes one after another are one change from the first value to the last", () => {
-  expect(
-    composeChanges([
-      { schema_change_handling: ["ALLOW_ALL", "BLOCK_ALL"], ...hash(["a", false, true], ["b", false, true]) },
-      hash(["b", true, false], ["c", false, true]),
-      { schema_change_handling: ["BLOCK_ALL", "ALLOW_COLUMNS"], schemas: [] },
-    ]),
-  ).toEqual({
-    schema_change_handling: ["ALLOW_ALL", "ALLOW_COLUMNS"],
-    ...hash(["a", false, true], ["c", false, true]),
-  });
 });
