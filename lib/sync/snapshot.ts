@@ -73,8 +73,11 @@ export function packedSnapshot(): Promise<Packed> {
   return packed.body;
 }
 
-/** The sentence for a connection that is not in the snapshot. */
+/** The sentence for a connection that is not in the snapshot; before the first sweep nobody can say that it is gone. */
 export function gone(last_seen: number | null): AppError {
+  if (last_seen === null && memory().swept_at === null) {
+    return new AppError("unavailable", "The account has not been read yet. Try again in a few seconds.");
+  }
   return last_seen === null
     ? new AppError("not_found", "This account has no such connection, or the API key may not see it.")
     : new AppError(

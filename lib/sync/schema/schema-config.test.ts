@@ -148,6 +148,14 @@ onEachStore("a schema config", () => {
     expect((await read()).kept.hash).toBe(kept.hash);
   });
 
+  test("before the first sweep nothing is said to be missing", async () => {
+    await account.start([shop]);
+    await identify(account.identity);
+    await expect(servedTree("shop_a", null)).rejects.toMatchObject({ code: "unavailable" });
+    await sweepNow("person", {});
+    expect((await servedTree("shop_a", null)).status).toBe(200);
+  });
+
   test("a connection that is not there is said not to be", async () => {
     await open();
     await expect(servedTree("nobody", null)).rejects.toMatchObject({ code: "not_found" });
