@@ -18,18 +18,24 @@ export function lazyPiece<P extends object>(
   what: string,
   load: () => Promise<ComponentType<P>>,
 ): LazyPiece<P> {
+  let ready: ComponentType<P> | null = null;
   let coming: Promise<ComponentType<P>> | null = null;
   const fetchOnce = (): Promise<ComponentType<P>> => {
-    coming ??= load().catch((error: unknown) => {
-      coming = null;
-      throw error;
-    });
+    coming ??= load().then(
+      (loaded) => {
+        ready = loaded;
+        return loaded;
+      },
+      (error: unknown) => {
+        coming = null;
+        throw error;
+      },
+    );
     return coming;
   };
 
   function Piece(props: P) {
-    // Never drawn within the press that asks for it, which would take the focus back from what opens.
-    const [Loaded, setLoaded] = useState<ComponentType<P> | null>(null);
+    const [Loaded, setLoaded] = useState(() => ready);
     const [lost, setLost] = useState<Notice | null>(null);
     const [attempt, setAttempt] = useState(0);
     const failed = useEffectEvent((notice: Notice) => {
@@ -42,7 +48,7 @@ export function lazyPiece<P extends object>(
     useEffect(() => {
       let there = true;
       fetchOnce()
-        .then((loaded) => setTimeout(() => there && setLoaded(() => loaded)))
+        .then((loaded) => there && setLoaded(() => loaded))
         .catch(async (error: unknown) => {
           if (!isLoadError(error)) throw error;
           const notice = await loadFailure(what, error);

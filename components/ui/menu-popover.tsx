@@ -1,6 +1,6 @@
 "use client";
 import { Check } from "lucide-react";
-import type { RefObject } from "react";
+import { type RefObject, useEffect, useRef } from "react";
 import { MenuItem as Item, Menu as List, Popover, Separator, Text } from "react-aria-components";
 import { cx } from "@/components/ui/cx";
 import type { MenuItem } from "@/components/ui/menu";
@@ -21,6 +21,7 @@ export function MenuPopover({
   onAction: (id: string) => void;
   onClose: () => void;
 }) {
+  const list = useFocusedItem();
   const act = (id: string) => {
     onAction(id);
     if (selection !== "multiple") onClose();
@@ -38,6 +39,7 @@ export function MenuPopover({
       className="max-h-[min(420px,80vh)] min-w-44 max-w-[min(340px,calc(100vw-16px))] overflow-y-auto rounded-3 border border-line-strong bg-raised p-1 shadow-pop outline-none data-[entering]:animate-pop"
     >
       <List
+        ref={list}
         aria-label={label}
         autoFocus="first"
         selectionMode={selection}
@@ -84,3 +86,34 @@ export function MenuPopover({
     </Popover>
   );
 }
+
+/**
+ * Moves a focus that stays on the menu itself on to its item. Until the key that opened it is up, React Aria takes the
+ * press for one of a screen reader, waits with the item's focus, and gives it up when the menu has it by then.
+ */
+function useFocusedItem(): RefObject<HTMLDivElement | null> {
+  const list = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    const menu = list.current;
+    if (!menu) return;
+    let frame = 0;
+    const settle = () => {
+      cancelAnimationFrame(frame);
+      frame = requestAnimationFrame(() => {
+        if (document.activeElement !== menu) return;
+        const item =
+          menu.querySelector<HTMLElement>("[data-focused]") ?? menu.querySelector<HTMLElement>(ITEM);
+        item?.focus();
+      });
+    };
+    settle();
+    menu.addEventListener("focusin", settle);
+    return () => {
+      cancelAnimationFrame(frame);
+      menu.removeEventListener("focusin", settle);
+    };
+  }, []);
+  return list;
+}
+
+const ITEM = '[role^="menuitem"]:not([data-disabled])';
