@@ -33,7 +33,7 @@ export function DeskFoot({
   onReview: () => void;
 }) {
   const selected = selection.size > 0;
-  const drafted = editor.counts().total > 0 || editor.canRedo || saving.state === "failed";
+  const drafted = editor.counts().total > 0 || editor.canRedo || saving.state !== "saved";
   if (!selected && !drafted) return null;
   return (
     <div data-foot className="sticky bottom-[calc(var(--tabbar-h)+8px)] z-10 grid gap-2">
