@@ -1,8 +1,8 @@
 "use client";
+import { JobView } from "@/components/jobs/job-view";
 import { ChangeDeltas } from "@/components/schema-editor/change-deltas";
 import { ChangeListView } from "@/components/schema-editor/change-list-view";
 import { ConflictList } from "@/components/schema-editor/conflict-list";
-import { JobView } from "@/components/schema-editor/job-view";
 import { Button } from "@/components/ui/button";
 import { Note } from "@/components/ui/note";
 import { isOver, type Job } from "@/lib/model/job";

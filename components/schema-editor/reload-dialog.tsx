@@ -1,16 +1,16 @@
 "use client";
 import { useId, useState } from "react";
+import { JobView } from "@/components/jobs/job-view";
 import { ConfirmFields, isConfirmed, type TypedWords } from "@/components/schema-editor/confirm-fields";
 import { EXCLUDE_MODE_WORDS, type ExcludeMode } from "@/components/schema-editor/exclude-modes";
-import { JobView } from "@/components/schema-editor/job-view";
 import { ReloadOutcome } from "@/components/schema-editor/reload-outcome";
-import { useSchemaJob } from "@/components/schema-editor/use-schema-job";
 import { Button } from "@/components/ui/button";
 import { Dialog } from "@/components/ui/dialog";
 import { Note } from "@/components/ui/note";
 import { isOver } from "@/lib/model/job";
 import type { Confirmation, ReloadResult } from "@/lib/model/schema/schema-answers";
 import { messageOf } from "@/lib/queries/api-error";
+import { useSchemaJob } from "@/lib/queries/use-schema-job";
 
 /** Fivetran looks at the source again: which way, how far it is, and what it found. */
 export function ReloadDialog({

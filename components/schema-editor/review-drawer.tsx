@@ -1,8 +1,8 @@
 "use client";
 import { useState } from "react";
+import { Elapsed } from "@/components/jobs/elapsed";
 import { ApplyOutcome } from "@/components/schema-editor/apply-outcome";
 import { isConfirmed, type TypedWords } from "@/components/schema-editor/confirm-fields";
-import { Elapsed } from "@/components/schema-editor/elapsed";
 import { ReviewBody } from "@/components/schema-editor/review-body";
 import { useApply } from "@/components/schema-editor/use-apply";
 import { useEditorVersion } from "@/components/schema-editor/use-editor-version";

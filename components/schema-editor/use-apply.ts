@@ -1,8 +1,8 @@
 "use client";
 import { useState } from "react";
-import { useSchemaJob } from "@/components/schema-editor/use-schema-job";
 import { changeCounts } from "@/lib/model/schema/change-counts";
 import type { ApplyResult, SchemaJobAsk } from "@/lib/model/schema/schema-answers";
+import { useSchemaJob } from "@/lib/queries/use-schema-job";
 
 type ApplyAsk = Omit<Extract<SchemaJobAsk, { kind: "apply_schema" }>, "kind">;
 

@@ -1,7 +1,7 @@
 "use client";
 import { RotateCcw } from "lucide-react";
-import { ApprovalCard } from "@/components/connection/approval-card";
-import { SetupTestRow } from "@/components/connection/setup-test-row";
+import { ApprovalCard } from "@/components/setup-tests/approval-card";
+import { SetupTestRow } from "@/components/setup-tests/setup-test-row";
 import { Button } from "@/components/ui/button";
 import { Note } from "@/components/ui/note";
 import { Panel, PanelBody } from "@/components/ui/panel";

@@ -1,0 +1,23 @@
+import type { ReactNode } from "react";
+import type { SetupDraft, SetupStep } from "@/lib/model/setup-draft";
+
+/** What a step puts into the wizard's foot: the way on at its right, words about what is missing beside the way back. */
+export interface StepFoot {
+  /** The step before; none where the way back leads nowhere. */
+  back: SetupStep | null;
+  words?: ReactNode;
+  /** Buttons, the primary one last. */
+  children: ReactNode;
+}
+
+/** Every step after the connection has been created. The page of the wizard hands these in. */
+export interface RunStepProps {
+  draft: SetupDraft;
+  connectionId: string;
+  /** Shows another step; what was typed stays. */
+  onStep: (step: SetupStep) => void;
+  /** Shows the settings of the connection, with the field of this path focused. */
+  onMend: (path: string | null) => void;
+  /** The wizard's own foot. */
+  foot: (foot: StepFoot) => ReactNode;
+}
