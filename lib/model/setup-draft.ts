@@ -40,11 +40,15 @@ export interface SetupValues {
 export type SetupCreation =
   | { state: "not_sent" }
   | { state: "sending"; at: number }
-  /** Fivetran said no; nothing was created. */
-  | { state: "refused"; at: number; message: string; field: string | null }
-  /** The answer was lost and looking has not found the connection: it may still appear. */
-  | { state: "unknown"; at: number; looked_at: number; message: string }
-  | { state: "created"; at: number; connection_id: string };
+  /** Fivetran said no; nothing was created. `field` is a path of the settings or a name of the request. */
+  | { state: "refused"; at: number; message: string; field: string | null; retry_at: number | null }
+  /**
+   * The answer to what was sent `at` was lost and looking has not found the connection: it may still appear.
+   * `looked_at` is null before the first look; the request may be sent again only after one.
+   */
+  | { state: "unknown"; at: number; looked_at: number | null; message: string }
+  /** `message` is null where Fivetran's own answer named it, else how it was found. */
+  | { state: "created"; at: number; connection_id: string; message: string | null };
 
 /** What a draft began as, beside an empty one. */
 export type SetupSource =

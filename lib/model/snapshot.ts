@@ -177,4 +177,6 @@ export type ServerEvent =
   | { type: "account"; status: AccountStatus }
   | { type: "detail"; connection_id: string }
   | { type: "schema"; connection_id: string }
-  | { type: "job"; job: Job };
+  | { type: "job"; job: Job }
+  /** A draft of a new connection was saved, sent or removed. */
+  | { type: "setup_draft"; id: string };

@@ -5,6 +5,7 @@ import { accountSnapshot, accountStatus, eventLog, stateChangesKey } from "@/lib
 import { connectionDetail } from "@/lib/queries/connection";
 import { schemaKey } from "@/lib/queries/schema";
 import { jobDetail, schemaJobs } from "@/lib/queries/schema-jobs";
+import { setupDraftsKey } from "@/lib/queries/setup-drafts";
 import { type ConnectionsEvent, patchSnapshot } from "@/lib/queries/snapshot-patch";
 
 const CONNECTIONS = ["connection"];
@@ -37,6 +38,9 @@ export function applyEvent(client: QueryClient, event: ServerEvent): void {
       break;
     case "job":
       tellJob(client, event.job);
+      break;
+    case "setup_draft":
+      void client.invalidateQueries({ queryKey: setupDraftsKey });
       break;
   }
 }

@@ -8,6 +8,7 @@ const TYPES = [
   "detail",
   "schema",
   "job",
+  "setup_draft",
 ] as const satisfies readonly ServerEvent["type"][];
 const FIRST_WAIT = 1_000;
 const LONGEST_WAIT = 30_000;

@@ -7,6 +7,7 @@ import { jobs } from "@/lib/store/tables/jobs";
 import { schemaConfigs } from "@/lib/store/tables/schema-configs";
 import { schemaDrafts } from "@/lib/store/tables/schema-drafts";
 import { schemaRevisions } from "@/lib/store/tables/schema-revisions";
+import { setupDrafts } from "@/lib/store/tables/setup-drafts";
 import { setupTestRuns } from "@/lib/store/tables/setup-test-runs";
 import { stateChanges } from "@/lib/store/tables/state-changes";
 import { sweeps } from "@/lib/store/tables/sweeps";
@@ -18,6 +19,8 @@ export const HISTORY_MS = 400 * DAY;
 /** A job's outcome is a revision or a notice by then. */
 export const JOBS_MS = 30 * DAY;
 export const SWEEPS_MS = 7 * DAY;
+/** A connection that nobody went on setting up; pages say so. */
+export const SETUP_DRAFTS_MS = 90 * DAY;
 /** So many revisions of a connection stay whatever their age. */
 export const REVISIONS = 50;
 
@@ -39,6 +42,11 @@ export const OF_ACCOUNT: readonly Retention[] = [
     old: (now) => sql`old.started_at < ${now - SWEEPS_MS} and (old.error is not null or exists (
       select 1 from sweeps later where later.upstream_id = old.upstream_id
         and later.started_at > old.started_at and later.error is null and later.complete >= old.complete))`,
+  },
+  {
+    // One that may have created a connection stays until somebody knows.
+    table: setupDrafts,
+    old: (now) => sql`old.saved_at < ${now - SETUP_DRAFTS_MS} and old.state not in ('sending', 'unknown')`,
   },
 ];
 

@@ -26,6 +26,7 @@ async function follow(telling: Telling, upstream_id: number): Promise<void> {
   }
   if (telling.schema !== undefined) return publish({ type: "schema", connection_id: telling.schema });
   if (telling.job) return publish({ type: "job", job: telling.job });
+  if (telling.setup_draft !== undefined) return publish({ type: "setup_draft", id: telling.setup_draft });
   await catchUp(upstream_id);
   publishDetails(telling.details ?? []);
 }

@@ -36,6 +36,8 @@ export interface Telling {
   schema?: string;
   /** Without its result. */
   job?: Job;
+  /** A draft of a new connection that was saved, sent or removed. */
+  setup_draft?: string;
 }
 
 const MANY = 100;

@@ -1,0 +1,129 @@
+import "server-only";
+import { randomUUID } from "node:crypto";
+import { and, desc, eq, ne } from "drizzle-orm";
+import { AppError } from "@/lib/errors";
+import { nameInConfig } from "@/lib/model/connection-name";
+import type { SetupDraft, SetupDraftHead } from "@/lib/model/setup-draft";
+import { store } from "@/lib/store/db";
+import { setupDrafts } from "@/lib/store/tables/setup-drafts";
+import { currentUpstream } from "@/lib/store/upstream";
+
+export type SetupDraftRow = typeof setupDrafts.$inferSelect;
+
+/** So many of a person's drafts are listed. */
+const LISTED = 200;
+
+/** What its owner sees of a draft. */
+export function draftOf(row: SetupDraftRow): SetupDraft {
+  const { id, version, service, step, values, secrets, source, schema_from, creation } = row;
+  const { created_at, saved_at } = row;
+  return { id, version, service, step, values, secrets, source, schema_from, creation, created_at, saved_at };
+}
+
+/** Begins a draft. What is given holds no secret: `keptValues` saw to that. */
+export async function addSetupDraft(
+  actor: string,
+  begun: Pick<SetupDraft, "service" | "values" | "secrets" | "source" | "schema_from">,
+): Promise<SetupDraft> {
+  const { db } = await store();
+  const now = Date.now();
+  const [row] = await db
+    .insert(setupDrafts)
+    .values({
+      ...begun,
+      id: randomUUID(),
+      upstream_id: currentUpstream(),
+      actor,
+      version: 1,
+      step: "destination",
+      state: "not_sent",
+      creation: { state: "not_sent" },
+      created_at: now,
+      saved_at: now,
+    })
+    .returning();
+  if (!row) throw new Error("The draft's row did not come back.");
+  return draftOf(row);
+}
+
+/** A person's own draft. @throws AppError `not_found` */
+export async function readSetupDraft(id: string, actor: string): Promise<SetupDraft> {
+  const { db } = await store();
+  const [row] = await db.select().from(setupDrafts).where(own(id, actor));
+  if (!row) throw noDraft();
+  return draftOf(row);
+}
+
+/** A person's drafts, the one saved last first. */
+export async function listSetupDrafts(actor: string): Promise<SetupDraftHead[]> {
+  const { db } = await store();
+  const { id, service, step, creation, saved_at, values } = setupDrafts;
+  const rows = await db
+    .select({ id, service, step, creation, saved_at, values })
+    .from(setupDrafts)
+    .where(and(eq(setupDrafts.upstream_id, currentUpstream()), eq(setupDrafts.actor, actor)))
+    .orderBy(desc(saved_at))
+    .limit(LISTED);
+  return rows.map(({ values: { group_id, settings }, ...head }) => ({
+    ...head,
+    group_id,
+    schema: nameInConfig(settings.config),
+  }));
+}
+
+/**
+ * Saves a draft over the version it was made from. What is given holds no secret: `keptValues` saw to that.
+ * @throws AppError `conflict` where another tab or browser of the same person saved meanwhile, `not_found` where it is
+ *   gone; nothing is saved then
+ */
+export async function saveSetupDraft(
+  id: string,
+  actor: string,
+  { version, ...next }: Pick<SetupDraft, "version" | "step" | "values" | "secrets">,
+): Promise<SetupDraft> {
+  const { db } = await store();
+  const [saved] = await db
+    .update(setupDrafts)
+    .set({ ...next, version: version + 1, saved_at: Date.now() })
+    .where(and(own(id, actor), eq(setupDrafts.version, version)))
+    .returning();
+  if (saved) return draftOf(saved);
+  await readSetupDraft(id, actor);
+  throw new AppError(
+    "conflict",
+    "This draft was changed in another tab or browser meanwhile. Nothing was saved over it.",
+  );
+}
+
+/**
+ * Removes a draft; what it created stays in Fivetran.
+ * @throws AppError `conflict` while its connection is being created, `not_found`
+ */
+export async function dropSetupDraft(id: string, actor: string): Promise<void> {
+  const { db } = await store();
+  const gone = await db
+    .delete(setupDrafts)
+    .where(and(own(id, actor), ne(setupDrafts.state, "sending")))
+    .returning({ id: setupDrafts.id });
+  if (gone.length > 0) return;
+  await readSetupDraft(id, actor);
+  throw new AppError(
+    "conflict",
+    "This connection is being created just now. The draft stays until the outcome is known.",
+  );
+}
+
+function own(id: string, actor: string) {
+  return and(
+    eq(setupDrafts.upstream_id, currentUpstream()),
+    eq(setupDrafts.id, id),
+    eq(setupDrafts.actor, actor),
+  );
+}
+
+export function noDraft(): AppError {
+  return new AppError(
+    "not_found",
+    "There is no such draft of yours. Drafts that nobody touched for 90 days are removed.",
+  );
+}
