@@ -1,11 +1,11 @@
-import type { NewConnection } from "@/lib/contract/connection-rows";
+import type { BodyOf } from "@/lib/contract/endpoint";
+import type { Table } from "@/lib/contract/table";
 import type { SetupDraft } from "@/lib/model/setup-draft";
 import { post } from "@/lib/queries/fetcher";
 import { setupDraftPath } from "@/lib/queries/setup-drafts";
-import type { z } from "@/lib/zod";
 
 /** The body that creates a connection, secrets included. */
-export type NewConnectionBody = z.output<typeof NewConnection>;
+export type NewConnectionBody = BodyOf<Table["create_connection"]>;
 
 /**
  * Has the draft's connection created, paused and untested. The draft tells what came of it: `created`, `refused`,
