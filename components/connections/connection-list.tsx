@@ -1,5 +1,5 @@
 "use client";
-import { useEffect, useMemo, useRef } from "react";
+import { useMemo, useRef } from "react";
 import { ConnectionGrid, type ConnectionGridHandle } from "@/components/connections/connection-grid";
 import { CsvButton } from "@/components/connections/csv-button";
 import { FacetMenus } from "@/components/connections/facet-menus";
@@ -11,6 +11,7 @@ import { NoMatch } from "@/components/connections/no-match";
 import { useHeldOrder } from "@/components/connections/use-held-order";
 import { useListParams } from "@/components/connections/use-list-params";
 import { PageHead } from "@/components/ui/page-head";
+import { useSlashKey } from "@/components/ui/use-slash-key";
 import { filterConnections } from "@/lib/model/connection-filter";
 import { groupTotals, listItems, orderConnections } from "@/lib/model/connection-list";
 import { formatSort } from "@/lib/model/connection-sort";
@@ -80,23 +81,4 @@ export function ConnectionList({ snapshot }: { snapshot: AccountSnapshot }) {
       </div>
     </>
   );
-}
-
-/** `/` goes to the filter from anywhere on the page where nothing is being typed. */
-function useSlashKey(input: { current: HTMLInputElement | null }): void {
-  useEffect(() => {
-    const onKey = (event: KeyboardEvent) => {
-      if (event.key !== "/" || event.ctrlKey || event.metaKey || event.altKey || event.defaultPrevented)
-        return;
-      const typing =
-        event.target instanceof Element &&
-        event.target.closest("input, textarea, select, [contenteditable], [role=dialog], [role=menu]");
-      if (typing) return;
-      event.preventDefault();
-      input.current?.focus();
-      input.current?.select();
-    };
-    addEventListener("keydown", onKey);
-    return () => removeEventListener("keydown", onKey);
-  }, [input]);
 }

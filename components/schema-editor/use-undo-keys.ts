@@ -1,5 +1,6 @@
 "use client";
 import { useEffect } from "react";
+import { isTyping } from "@/components/ui/is-typing";
 import type { SchemaEditor } from "@/lib/model/schema/schema-editor";
 
 /** Ctrl+Z, Ctrl+Shift+Z and Ctrl+Y (with Cmd on a Mac) step through the draft, except while a text is being typed. */
@@ -18,13 +19,4 @@ export function useUndoKeys(editor: SchemaEditor): void {
     addEventListener("keydown", onKey);
     return () => removeEventListener("keydown", onKey);
   }, [editor]);
-}
-
-/** Whether a key belongs to a text field, or to a dialog over the page. */
-export function isTyping(target: EventTarget | null): boolean {
-  if (!(target instanceof Element)) return false;
-  const field = target.closest(
-    "input, textarea, select, [contenteditable], [role=alertdialog], [role=dialog]",
-  );
-  return field !== null && !field.matches("input[type=checkbox], input[type=radio]");
 }

@@ -1,8 +1,8 @@
 "use client";
 import { type RefObject, useEffect } from "react";
-import { isTyping } from "@/components/schema-editor/use-undo-keys";
+import { isTyping } from "@/components/ui/is-typing";
 
-/** `/` goes to the search from anywhere on the page where nothing is being typed. */
+/** `/` goes to a text field from anywhere on the page where nothing is being typed. */
 export function useSlashKey(input: RefObject<HTMLInputElement | null>): void {
   useEffect(() => {
     const onKey = (event: KeyboardEvent) => {
