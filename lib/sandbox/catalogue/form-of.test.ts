@@ -1,11 +1,12 @@
 import { describe, expect, it } from "vitest";
+import type { Form } from "@/lib/model/connector/cut-form";
+import type { FormOverlay } from "@/lib/model/connector/overlay/form-overlay";
+import { DESCRIBED_SERVICES, formOverlayOf } from "@/lib/model/connector/overlay/form-overlay-of";
 import { configFields } from "@/lib/sandbox/catalogue/config-fields";
 import { type FieldShape, shapeAt } from "@/lib/sandbox/catalogue/field";
-import { type Form, formOf } from "@/lib/sandbox/catalogue/form-of";
-import type { FormOverlay } from "@/lib/sandbox/catalogue/overlay/form-overlay";
-import { OVERLAYS } from "@/lib/sandbox/catalogue/overlay/overlay-of";
+import { formOf } from "@/lib/sandbox/catalogue/form-of";
 
-const described = OVERLAYS.filter((overlay) => overlay.form).map((overlay) => overlay.id);
+const described = [...DESCRIBED_SERVICES];
 
 function shapesAt(ids: string[], path: string): FieldShape[] {
   return ids.flatMap(
@@ -40,7 +41,7 @@ function pathsOf(form: FormOverlay | Form): string[] {
 }
 
 describe("the forms as written", () => {
-  const forms = [...new Set(OVERLAYS.flatMap(({ form }) => form ?? []))];
+  const forms = [...new Set(described.flatMap((id) => formOverlayOf(id) ?? []))];
 
   it("name no field that no described type has", () => {
     for (const path of new Set(forms.flatMap(pathsOf))) {

@@ -1,11 +1,11 @@
+import type { FieldLabel } from "@/lib/model/connector/overlay/form-overlay";
+import { titleFromField } from "@/lib/model/connector/words";
 import { type ConfigFields, configFields } from "@/lib/sandbox/catalogue/config-fields";
 import type { Field, FieldShape } from "@/lib/sandbox/catalogue/field";
 import { formOf } from "@/lib/sandbox/catalogue/form-of";
 import { isSecret } from "@/lib/sandbox/catalogue/mask-config";
 import { fieldLabel } from "@/lib/sandbox/catalogue/overlay/field-labels";
 import { fixedAtCreation } from "@/lib/sandbox/catalogue/overlay/fixed-at-creation";
-import type { FieldLabel } from "@/lib/sandbox/catalogue/overlay/form-overlay";
-import { titleFromField } from "@/lib/sandbox/catalogue/overlay/words";
 import { serviceOf } from "@/lib/sandbox/catalogue/service";
 
 /** A node of the `config` and `auth` trees of connector metadata: like JSON Schema, but not JSON Schema. */

@@ -1,16 +1,10 @@
-import type { FormOverlay } from "@/lib/sandbox/catalogue/overlay/form-overlay";
 import type { ConnectorCategory, Features, Overlay } from "@/lib/sandbox/catalogue/overlay/overlay";
 
-type Extra = Partial<Pick<Overlay, "docs" | "connector_class" | "service_status" | "form">>;
+type Extra = Partial<Pick<Overlay, "docs" | "connector_class" | "service_status">>;
 type Section = "applications" | "databases" | "files" | "events" | "functions";
 
 /** `build(id, name, about, since, extra)`: one line for each type of a category. `extra.docs` is the page's last part. */
-export function overlayBuilder(
-  type: ConnectorCategory,
-  section: Section,
-  features: Features,
-  form?: FormOverlay,
-) {
+export function overlayBuilder(type: ConnectorCategory, section: Section, features: Features) {
   return (
     id: string,
     name: string,
@@ -26,7 +20,6 @@ export function overlayBuilder(
     connector_class: "standard",
     service_status: "general_availability",
     features,
-    ...(form ? { form } : {}),
     ...extra,
     docs: `${section}/${extra.docs ?? id.replaceAll("_", "-")}`,
   });

@@ -1,11 +1,3 @@
-import {
-  HUBSPOT_FORM,
-  NETSUITE_FORM,
-  SALESFORCE_FORM,
-  SHOPIFY_FORM,
-  STRIPE_FORM,
-  ZENDESK_FORM,
-} from "@/lib/sandbox/catalogue/overlay/application-forms";
 import { overlayBuilder } from "@/lib/sandbox/catalogue/overlay/build-overlay";
 import { APPLICATION, CUSTOMISABLE, LITE, MODELLED } from "@/lib/sandbox/catalogue/overlay/features";
 
@@ -20,16 +12,13 @@ const light = { connector_class: "lite", features: LITE } as const;
 export const BUSINESS = [
   sales("salesforce", "Salesforce", "a customer relationship system", "2016-01-12", {
     features: { ...CRM, row_filtering: true },
-    form: SALESFORCE_FORM,
   }),
   sales("salesforce_sandbox", "Salesforce Sandbox", "a copy of Salesforce for trials", "2017-07-25", {
     features: CRM,
-    form: SALESFORCE_FORM,
     docs: "salesforce",
   }),
   sales("hubspot", "HubSpot", "a suite for marketing and sales", "2017-05-02", {
     features: CUSTOMISABLE,
-    form: HUBSPOT_FORM,
   }),
   sales("dynamics_365", "Microsoft Dynamics 365 CRM", "a customer relationship system", "2018-03-06", {
     features: CRM,
@@ -43,7 +32,6 @@ export const BUSINESS = [
   sales("close", "Close", "a customer relationship system for inside sales", "2022-05-31", light),
   sales("shopify", "Shopify", "a platform for online stores", "2017-09-19", {
     features: { ...MODELLED, deletes: "some tables", history: true },
-    form: SHOPIFY_FORM,
   }),
   sales("woocommerce", "WooCommerce", "an online store for WordPress", "2020-09-01"),
   sales("big_commerce", "BigCommerce", "a platform for online stores", "2020-09-15", { docs: "bigcommerce" }),
@@ -58,7 +46,6 @@ export const BUSINESS = [
 
   support("zendesk", "Zendesk Support", "a ticket desk", "2017-01-17", {
     features: { ...MODELLED, custom_data: true, row_filtering: true },
-    form: ZENDESK_FORM,
     docs: "zendesk",
   }),
   support("zendesk_chat", "Zendesk Chat", "live chat with customers", "2018-04-24"),
@@ -77,10 +64,8 @@ export const BUSINESS = [
 
   finance("stripe", "Stripe", "online payments", "2016-09-20", {
     features: { ...MODELLED, deletes: "all tables" },
-    form: STRIPE_FORM,
   }),
   finance("stripe_test", "Stripe Test Mode", "online payments, test data", "2019-06-04", {
-    form: STRIPE_FORM,
     docs: "stripe",
   }),
   finance(
@@ -88,7 +73,7 @@ export const BUSINESS = [
     "NetSuite SuiteAnalytics",
     "a business suite in the cloud",
     "2017-10-31",
-    { features: { ...CUSTOMISABLE, deletes: "all tables" }, form: NETSUITE_FORM, docs: "netsuite" },
+    { features: { ...CUSTOMISABLE, deletes: "all tables" }, docs: "netsuite" },
   ),
   finance("quickbooks", "QuickBooks Online", "bookkeeping for small companies", "2018-01-30"),
   finance("xero", "Xero", "bookkeeping for small companies", "2018-05-22"),

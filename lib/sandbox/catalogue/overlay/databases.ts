@@ -1,42 +1,13 @@
 import { overlayBuilder } from "@/lib/sandbox/catalogue/overlay/build-overlay";
-import {
-  BIGQUERY_DB_FORM,
-  COSMOS_FORM,
-  DATABRICKS_DB_FORM,
-  DYNAMODB_FORM,
-  SNOWFLAKE_DB_FORM,
-} from "@/lib/sandbox/catalogue/overlay/cloud-database-forms";
-import {
-  MYSQL_FORM,
-  ORACLE_FORM,
-  PLAIN_SERVER_FORM,
-  POSTGRES_FORM,
-  SQL_SERVER_FORM,
-} from "@/lib/sandbox/catalogue/overlay/database-forms";
-import {
-  DOCUMENTDB_FORM,
-  MONGO_FORM,
-  SEARCH_FORM,
-} from "@/lib/sandbox/catalogue/overlay/document-database-forms";
 import { DATABASE, DOCUMENT_STORE } from "@/lib/sandbox/catalogue/overlay/features";
 
-const postgres = overlayBuilder("Database", "databases", { ...DATABASE, row_filtering: true }, POSTGRES_FORM);
-const mysql = overlayBuilder("Database", "databases", { ...DATABASE, row_filtering: true }, MYSQL_FORM);
-const sqlServer = overlayBuilder(
-  "Database",
-  "databases",
-  { ...DATABASE, row_filtering: true },
-  SQL_SERVER_FORM,
-);
-const oracle = overlayBuilder("Database", "databases", DATABASE, ORACLE_FORM);
-const mongo = overlayBuilder("Database", "databases", DOCUMENT_STORE, MONGO_FORM);
-const search = overlayBuilder(
-  "Database",
-  "databases",
-  { ...DOCUMENT_STORE, deletes: "some tables" },
-  SEARCH_FORM,
-);
-const other = overlayBuilder("Database", "databases", DATABASE, PLAIN_SERVER_FORM);
+const postgres = overlayBuilder("Database", "databases", { ...DATABASE, row_filtering: true });
+const mysql = overlayBuilder("Database", "databases", { ...DATABASE, row_filtering: true });
+const sqlServer = overlayBuilder("Database", "databases", { ...DATABASE, row_filtering: true });
+const oracle = overlayBuilder("Database", "databases", DATABASE);
+const mongo = overlayBuilder("Database", "databases", DOCUMENT_STORE);
+const search = overlayBuilder("Database", "databases", { ...DOCUMENT_STORE, deletes: "some tables" });
+const other = overlayBuilder("Database", "databases", DATABASE);
 const documents = overlayBuilder("Database", "databases", DOCUMENT_STORE);
 const warehouse = overlayBuilder("Warehouse", "databases", DATABASE);
 
@@ -126,20 +97,11 @@ export const DATABASES = [
     "2024-05-14",
     { service_status: "beta" },
   ),
-  {
-    ...documents("documentdb", "Amazon DocumentDB", "a document database on AWS", "2020-10-06"),
-    form: DOCUMENTDB_FORM,
-  },
-  {
-    ...documents("cosmos", "Azure Cosmos DB", "a globally distributed database on Azure", "2021-07-13", {
-      docs: "cosmos-db",
-    }),
-    form: COSMOS_FORM,
-  },
-  {
-    ...documents("dynamodb", "DynamoDB", "a key-value and document database on AWS", "2018-08-07"),
-    form: DYNAMODB_FORM,
-  },
+  documents("documentdb", "Amazon DocumentDB", "a document database on AWS", "2020-10-06"),
+  documents("cosmos", "Azure Cosmos DB", "a globally distributed database on Azure", "2021-07-13", {
+    docs: "cosmos-db",
+  }),
+  documents("dynamodb", "DynamoDB", "a key-value and document database on AWS", "2018-08-07"),
   documents("firebase", "Firebase", "a platform for mobile apps and its database", "2020-01-14"),
 
   search("elastic_cloud", "Elastic Cloud", "a hosted search engine", "2022-09-20", { docs: "elasticsearch" }),
@@ -159,18 +121,9 @@ export const DATABASES = [
     service_status: "beta",
   }),
 
-  {
-    ...warehouse("snowflake_db", "Snowflake", "a cloud data warehouse", "2021-06-08", { docs: "snowflake" }),
-    form: SNOWFLAKE_DB_FORM,
-  },
-  {
-    ...warehouse("bigquery_db", "BigQuery", "Google's data warehouse", "2022-01-18", { docs: "bigquery" }),
-    form: BIGQUERY_DB_FORM,
-  },
-  {
-    ...warehouse("databricks_db", "Databricks", "a lakehouse for data and machine learning", "2023-10-24", {
-      docs: "databricks",
-    }),
-    form: DATABRICKS_DB_FORM,
-  },
+  warehouse("snowflake_db", "Snowflake", "a cloud data warehouse", "2021-06-08", { docs: "snowflake" }),
+  warehouse("bigquery_db", "BigQuery", "Google's data warehouse", "2022-01-18", { docs: "bigquery" }),
+  warehouse("databricks_db", "Databricks", "a lakehouse for data and machine learning", "2023-10-24", {
+    docs: "databricks",
+  }),
 ] as const;

@@ -1,8 +1,8 @@
+import { nameFromId } from "@/lib/model/connector/words";
 import { fieldNamed } from "@/lib/sandbox/catalogue/field";
 import { DATABASE, FILES, LITE } from "@/lib/sandbox/catalogue/overlay/features";
 import { knownName } from "@/lib/sandbox/catalogue/overlay/known-names";
 import type { ConnectorCategory, Overlay } from "@/lib/sandbox/catalogue/overlay/overlay";
-import { nameFromId } from "@/lib/sandbox/catalogue/overlay/words";
 import type { ServiceFacts } from "@/lib/sandbox/catalogue/service";
 
 const CATEGORIES: readonly (readonly [RegExp, ConnectorCategory, string])[] = [

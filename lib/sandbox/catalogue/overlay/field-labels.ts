@@ -1,4 +1,4 @@
-import type { FieldLabel } from "@/lib/sandbox/catalogue/overlay/form-overlay";
+import type { FieldLabel } from "@/lib/model/connector/overlay/form-overlay";
 
 type Row = readonly [name: string, title: string, description: string, example?: string];
 

@@ -1,22 +1,13 @@
-import {
-  ACCOUNTS_FORM,
-  FACEBOOK_ADS_FORM,
-  GOOGLE_ADS_FORM,
-  SEARCH_ADS_FORM,
-  SNAPCHAT_ADS_FORM,
-} from "@/lib/sandbox/catalogue/overlay/advertising-forms";
 import { overlayBuilder } from "@/lib/sandbox/catalogue/overlay/build-overlay";
 import { ADS, APPLICATION, LITE, MODELLED, STREAM } from "@/lib/sandbox/catalogue/overlay/features";
 
-const ads = overlayBuilder("Marketing", "applications", ADS, ACCOUNTS_FORM);
+const ads = overlayBuilder("Marketing", "applications", ADS);
 const marketing = overlayBuilder("Marketing", "applications", MODELLED);
 const plain = overlayBuilder("Marketing", "applications", APPLICATION);
 
 export const MARKETING = [
-  ads("google_ads", "Google Ads", "an online advertising platform", "2022-06-10", { form: GOOGLE_ADS_FORM }),
-  ads("facebook_ads", "Facebook Ads", "Meta's advertising platform", "2022-03-15", {
-    form: FACEBOOK_ADS_FORM,
-  }),
+  ads("google_ads", "Google Ads", "an online advertising platform", "2022-06-10"),
+  ads("facebook_ads", "Facebook Ads", "Meta's advertising platform", "2022-03-15"),
   ads("linkedin_ads", "LinkedIn Ads", "advertising to professionals", "2018-07-17", {
     docs: "linkedin-ad-analytics",
   }),
@@ -26,7 +17,7 @@ export const MARKETING = [
   ads("tiktok_ads", "TikTok Ads", "advertising in short videos", "2021-06-22"),
   ads("twitter_ads", "X Ads", "advertising on X", "2018-05-08"),
   ads("pinterest_ads", "Pinterest Ads", "advertising on Pinterest", "2018-08-21"),
-  ads("snapchat_ads", "Snapchat Ads", "advertising on Snapchat", "2019-03-12", { form: SNAPCHAT_ADS_FORM }),
+  ads("snapchat_ads", "Snapchat Ads", "advertising on Snapchat", "2019-03-12"),
   ads("reddit_ads", "Reddit Ads", "advertising on Reddit", "2023-01-24"),
   ads("amazon_ads", "Amazon Ads", "advertising in Amazon's stores", "2021-10-19"),
   ads("apple_search_ads", "Apple Search Ads", "advertising in the App Store", "2019-09-24"),
@@ -43,17 +34,13 @@ export const MARKETING = [
     "a buying platform for display ads",
     "2020-05-12",
   ),
-  ads("google_search_ads_360", "Google Search Ads 360", "search advertising across engines", "2022-12-06", {
-    form: SEARCH_ADS_FORM,
-  }),
+  ads("google_search_ads_360", "Google Search Ads 360", "search advertising across engines", "2022-12-06"),
   ads("the_trade_desk", "The Trade Desk", "a buying platform for ads", "2021-12-07", { features: STREAM }),
   ads("criteo", "Criteo", "retargeting advertising", "2019-06-18"),
   ads("taboola", "Taboola", "advertising by recommended content", "2019-08-06"),
   ads("outbrain", "Outbrain", "advertising by recommended content", "2019-08-06"),
 
-  marketing("google_analytics_4", "Google Analytics 4", "web and app analytics", "2022-04-26", {
-    form: ACCOUNTS_FORM,
-  }),
+  marketing("google_analytics_4", "Google Analytics 4", "web and app analytics", "2022-04-26"),
   plain(
     "google_analytics_4_export",
     "Google Analytics 4 Export",

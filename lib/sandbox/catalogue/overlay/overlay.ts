@@ -1,5 +1,3 @@
-import type { FormOverlay } from "@/lib/sandbox/catalogue/overlay/form-overlay";
-
 /** `type` of GET /v1/metadata/connector-types, as the OpenAPI document lists it. */
 export type ConnectorCategory =
   | "API"
@@ -55,5 +53,4 @@ export type Overlay = {
   /** yyyy-MM-dd; the sandbox's own date, but for the few that Fivetran's public fixtures show. Absent where derived. */
   readonly service_status_updated_at?: string;
   readonly features: Features;
-  readonly form?: FormOverlay;
 };

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
+import { nameFromId, titleFromField } from "@/lib/model/connector/words";
 import { KNOWN_NAMES, knownName } from "@/lib/sandbox/catalogue/overlay/known-names";
 import { overlayOf } from "@/lib/sandbox/catalogue/overlay/overlay-of";
-import { nameFromId, titleFromField } from "@/lib/sandbox/catalogue/overlay/words";
 import { services } from "@/lib/sandbox/catalogue/service";
 
 describe("names made from ids", () => {

@@ -1,4 +1,3 @@
-import { GITHUB_FORM, JIRA_FORM } from "@/lib/sandbox/catalogue/overlay/application-forms";
 import { overlayBuilder } from "@/lib/sandbox/catalogue/overlay/build-overlay";
 import { APPLICATION, LITE, MODELLED } from "@/lib/sandbox/catalogue/overlay/features";
 
@@ -10,12 +9,10 @@ const light = { connector_class: "lite", features: LITE } as const;
 export const WORK_TOOLS = [
   engineering("github", "GitHub", "code hosting and review", "2017-04-18", {
     features: MODELLED,
-    form: GITHUB_FORM,
   }),
   engineering("gitlab", "GitLab", "code hosting and delivery", "2022-03-29", light),
   engineering("jira", "Jira", "a tracker of work and defects", "2017-06-13", {
     features: { ...MODELLED, custom_data: true },
-    form: JIRA_FORM,
   }),
   engineering("azure_devops", "Azure DevOps", "boards and pipelines by Microsoft", "2022-08-30", light),
   engineering("pagerduty", "PagerDuty", "calls to whoever is on duty", "2021-04-06"),

@@ -1,4 +1,4 @@
-import type { Condition } from "@/lib/sandbox/catalogue/overlay/form-overlay";
+import type { Condition } from "@/lib/model/connector/overlay/form-overlay";
 
 export const TUNNEL: Condition = {
   when: { connection_type: ["SshTunnel"] },

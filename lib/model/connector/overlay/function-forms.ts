@@ -1,4 +1,4 @@
-import type { FormOverlay } from "@/lib/sandbox/catalogue/overlay/form-overlay";
+import type { FormOverlay } from "@/lib/model/connector/overlay/form-overlay";
 
 const LABELS = {
   secrets_list: { title: "Secrets", description: "Passed to the code at each run; stored encrypted." },

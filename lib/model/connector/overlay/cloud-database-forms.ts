@@ -1,4 +1,4 @@
-import type { FormOverlay } from "@/lib/sandbox/catalogue/overlay/form-overlay";
+import type { FormOverlay } from "@/lib/model/connector/overlay/form-overlay";
 
 export const SNOWFLAKE_DB_FORM: FormOverlay = {
   order: [

@@ -1,5 +1,5 @@
-import type { Condition, FormOverlay } from "@/lib/sandbox/catalogue/overlay/form-overlay";
-import { NETWORK, SERVER, TUNNEL } from "@/lib/sandbox/catalogue/overlay/server-fields";
+import type { Condition, FormOverlay } from "@/lib/model/connector/overlay/form-overlay";
+import { NETWORK, SERVER, TUNNEL } from "@/lib/model/connector/overlay/server-fields";
 
 const CLIENT_CERTIFICATE: Condition = {
   when: { auth_method: ["CLIENT_CERTIFICATE"] },

@@ -1,4 +1,4 @@
-import type { FormOverlay } from "@/lib/sandbox/catalogue/overlay/form-overlay";
+import type { FormOverlay } from "@/lib/model/connector/overlay/form-overlay";
 
 const CLIENT = ["auth.client_access", "auth.refresh_token", "auth.access_token"];
 const REPORT_PERIOD: FormOverlay["labels"] = {

@@ -1,5 +1,5 @@
-import type { Condition, FormOverlay } from "@/lib/sandbox/catalogue/overlay/form-overlay";
-import { NETWORK, TUNNEL } from "@/lib/sandbox/catalogue/overlay/server-fields";
+import type { Condition, FormOverlay } from "@/lib/model/connector/overlay/form-overlay";
+import { NETWORK, TUNNEL } from "@/lib/model/connector/overlay/server-fields";
 
 const DOCUMENTS: readonly Condition[] = [
   TUNNEL,

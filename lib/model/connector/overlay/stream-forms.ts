@@ -1,4 +1,4 @@
-import type { Condition, FormOverlay } from "@/lib/sandbox/catalogue/overlay/form-overlay";
+import type { Condition, FormOverlay } from "@/lib/model/connector/overlay/form-overlay";
 
 const REGISTRY: Condition = {
   when: { message_type: ["Avro", "Protobuf"] },
