@@ -1,4 +1,12 @@
-import { CircleAlert, CircleCheck, CircleMinus, type LucideIcon, OctagonX } from "lucide-react";
+import {
+  CircleAlert,
+  CircleCheck,
+  CircleMinus,
+  CircleQuestionMark,
+  type LucideIcon,
+  OctagonX,
+} from "lucide-react";
+import type { ReactNode } from "react";
 import type { SetupTest } from "@/lib/model/setup-test";
 
 const LOOK: Record<string, { word: string; icon: LucideIcon; className: string }> = {
@@ -9,17 +17,30 @@ const LOOK: Record<string, { word: string; icon: LucideIcon; className: string }
   JOB_FAILED: { word: "Job failed", icon: OctagonX, className: "st-broken" },
 };
 
+const NOT_REACHED = { word: "Not reached", icon: CircleQuestionMark, className: "st-unknown" };
+
 /** One result: shape and word, title, message, and the details folded. */
-export function SetupTestRow({ test }: { test: SetupTest }) {
-  const look = LOOK[test.status] ?? { word: test.status, icon: CircleAlert, className: "st-unknown" };
+export function SetupTestRow({
+  test,
+  reached = true,
+  children,
+}: {
+  test: SetupTest;
+  /** False for one that was skipped because another had failed before it. */
+  reached?: boolean;
+  /** The way out of a failure. */
+  children?: ReactNode;
+}) {
+  const known = LOOK[test.status] ?? { word: test.status, icon: CircleAlert, className: "st-unknown" };
+  const look = reached ? known : NOT_REACHED;
   const Icon = look.icon;
   const details = textOf(test.details);
   return (
     <li className="grid grid-cols-[auto_minmax(0,1fr)_auto] gap-x-2.5 border-line border-b px-3 py-2.5 last:border-b-0 sm:px-4">
       <Icon aria-hidden="true" className={`${look.className} icon mt-0.5 text-fill [stroke-width:2.25]`} />
-      <span className="wrap-anywhere font-medium">{test.title}</span>
+      <span className={reached ? "wrap-anywhere font-medium" : "wrap-anywhere text-ink-2"}>{test.title}</span>
       <span className={`${look.className} text-xs`}>{look.word}</span>
-      {test.message || details ? (
+      {reached && (test.message || details) ? (
         <div className="wrap-anywhere col-start-2 text-ink-2 text-xs">
           {test.message}
           {details ? (
@@ -32,6 +53,7 @@ export function SetupTestRow({ test }: { test: SetupTest }) {
           ) : null}
         </div>
       ) : null}
+      {children ? <div className="col-span-2 col-start-2 mt-1.5">{children}</div> : null}
     </li>
   );
 }

@@ -1,5 +1,6 @@
 "use client";
 import { RotateCcw } from "lucide-react";
+import type { ReactNode } from "react";
 import { ApprovalCard } from "@/components/setup-tests/approval-card";
 import { SetupTestRow } from "@/components/setup-tests/setup-test-row";
 import { Button } from "@/components/ui/button";
@@ -9,13 +10,25 @@ import { Progress } from "@/components/ui/progress";
 import { Time } from "@/components/ui/time";
 import { useNow } from "@/components/ui/use-now";
 import { approvalRequests } from "@/lib/model/approval-request";
+import { isFailure } from "@/lib/model/setup-run";
+import type { SetupTest } from "@/lib/model/setup-test";
 import type { ConnectionDetail, SetupTestRun } from "@/lib/model/snapshot";
 import { duration } from "@/lib/model/time";
 import { messageOf } from "@/lib/queries/api-error";
 import { useStartSetupTests } from "@/lib/queries/connection-acts";
 
 /** Runs the setup tests on the server and shows the last run; nothing is lost by closing the tab. */
-export function SetupTestsPanel({ detail }: { detail: ConnectionDetail }) {
+export function SetupTestsPanel({
+  detail,
+  note,
+  mend,
+}: {
+  detail: ConnectionDetail;
+  /** Above the results: why they may not hold any more. */
+  note?: ReactNode;
+  /** The way out of a failed test that no approval mends. */
+  mend?: (test: SetupTest) => ReactNode;
+}) {
   const { row, setup_test_run: run } = detail;
   const start = useStartSetupTests();
   const running = run?.state === "running";
@@ -43,8 +56,9 @@ export function SetupTestsPanel({ detail }: { detail: ConnectionDetail }) {
             </Note>
           </PanelBody>
         ) : null}
+        {note ? <PanelBody className="border-line border-b">{note}</PanelBody> : null}
         {run ? (
-          <Outcome run={run} />
+          <Outcome run={run} mend={mend} />
         ) : (
           <PanelBody className="text-ink-3">
             Not run from here yet. The tests check host, credentials and rights, and change no data.
@@ -58,7 +72,7 @@ export function SetupTestsPanel({ detail }: { detail: ConnectionDetail }) {
   );
 }
 
-function Outcome({ run }: { run: SetupTestRun }) {
+function Outcome({ run, mend }: { run: SetupTestRun; mend: ((test: SetupTest) => ReactNode) | undefined }) {
   if (run.state === "running") return <Running run={run} />;
   if (run.state !== "done") {
     return (
@@ -75,11 +89,18 @@ function Outcome({ run }: { run: SetupTestRun }) {
   if (run.tests.length === 0) {
     return <PanelBody className="text-ink-3">Fivetran ran no test for this connector type.</PanelBody>;
   }
+  const stopped = run.tests.findIndex(isFailure);
   return (
     <ul>
       {run.tests.map((test, index) => (
-        // biome-ignore lint/suspicious/noArrayIndexKey: tests have no id, and one title may occur twice
-        <SetupTestRow key={index} test={test} />
+        <SetupTestRow
+          // biome-ignore lint/suspicious/noArrayIndexKey: tests have no id, and one title may occur twice
+          key={index}
+          test={test}
+          reached={!(test.status === "SKIPPED" && stopped >= 0 && index > stopped)}
+        >
+          {mend && isFailure(test) && approvalRequests(test).length === 0 ? mend(test) : null}
+        </SetupTestRow>
       ))}
     </ul>
   );

@@ -1,10 +1,11 @@
 import type { ReactNode } from "react";
 import type { SetupDraft, SetupStep } from "@/lib/model/setup-draft";
 
-/** What a step puts into the wizard's foot: the way on at its right, words about what is missing beside the way back. */
+/** What a step puts into the wizard's foot. */
 export interface StepFoot {
-  /** The step before; none where the way back leads nowhere. */
+  /** The step that the way back leads to. */
   back: SetupStep | null;
+  /** What is missing, or what holds at present. */
   words?: ReactNode;
   /** Buttons, the primary one last. */
   children: ReactNode;
