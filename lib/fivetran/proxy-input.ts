@@ -38,15 +38,19 @@ export async function bodyOf(operation: Operation, row: Endpoint, request: Reque
       throw new AppError("invalid", "This call needs a JSON body. Nothing was changed.");
     throw invalidInput(parsed.error);
   }
-  const masked = maskedField(body, "");
-  if (masked !== null) {
-    throw refused(
-      masked,
-      "holds the mask that Fivetran shows for a stored secret; leave it out to keep the secret",
-    );
-  }
+  refuseMask(body);
   const untested = operation === "modify_connection" || operation === "create_connection";
   return untested ? { run_setup_tests: false, ...(body as object) } : body;
+}
+
+/** Throws AppError `invalid` naming the field that holds Fivetran's mask instead of a secret. */
+export function refuseMask(body: unknown): void {
+  const masked = maskedField(body, "");
+  if (masked === null) return;
+  throw refused(
+    masked,
+    "holds the mask that Fivetran shows for a stored secret; leave it out to keep the secret",
+  );
 }
 
 function parse(text: string): unknown {

@@ -18,7 +18,8 @@ import type { Answer } from "@/lib/fivetran/wire";
 import { writeSummary } from "@/lib/fivetran/write-summary";
 import { log } from "@/lib/log";
 
-type Sent = Answer & { text: string | null };
+/** `text` holds all of a short answer. */
+export type Sent = Answer & { text: string | null };
 
 /** What a write leaves behind: its audit rows, the name of who did it, and a fresh look at what it changed. */
 export interface Journal {
@@ -72,7 +73,11 @@ export async function forward(
   return answerOf(await trackWrite(work));
 }
 
-async function write(
+/**
+ * Sends a write, recorded before and after, and looks at what it changed. Its body has been validated by the row.
+ * Throws AppError as the client does.
+ */
+export async function write(
   { operation, row, params }: Match,
   call: AnyCall,
   client: Client,

@@ -48,10 +48,15 @@ export async function addSetupDraft(
 
 /** A person's own draft. @throws AppError `not_found` */
 export async function readSetupDraft(id: string, actor: string): Promise<SetupDraft> {
+  return draftOf(await setupDraftRow(id, actor));
+}
+
+/** The same with what only the server needs to know. @throws AppError `not_found` */
+export async function setupDraftRow(id: string, actor: string): Promise<SetupDraftRow> {
   const { db } = await store();
   const [row] = await db.select().from(setupDrafts).where(own(id, actor));
   if (!row) throw noDraft();
-  return draftOf(row);
+  return row;
 }
 
 /** A person's drafts, the one saved last first. */

@@ -7,9 +7,10 @@ import { DRAIN_ORDER, onShutdown } from "@/lib/shutdown";
 import type { Store } from "@/lib/store/database";
 import { openStore, setStore } from "@/lib/store/db";
 import { pollerFacts } from "@/lib/sync/account-status";
-import { settleDead } from "@/lib/sync/alive";
+import { onSettle, settleDead } from "@/lib/sync/alive";
 import { type Identity, recall } from "@/lib/sync/identify";
 import { startPoller, stopPoller, upstreamChanged } from "@/lib/sync/poller";
+import { settleCreations } from "@/lib/sync/setup/settle-creations";
 import { hearTellings } from "@/lib/sync/tellings";
 
 /** The upstream as start-up found it. */
@@ -33,6 +34,7 @@ export async function startUp(
   const store = await openStore(settings);
   onShutdown("store", () => store.close(), 100);
   setStore(Promise.resolve(store));
+  onSettle(settleCreations);
   await startJobs(store);
   const upstream = await reachUpstream(settings, store);
   const client = configureFivetran({ ...settings.upstream, base_url: upstream.base_url });

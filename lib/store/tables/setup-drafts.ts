@@ -9,10 +9,13 @@ export interface SetupAttempt {
   at: number;
   group_id: string;
   service: string;
-  /** The connection's name. */
+  /** The connection's name, and the path of the field that a person changes for another. */
   schema: string;
+  field: string;
   /** Connections of that name that were in the group before. */
   before: string[];
+  /** When the first of the attempts for that name left: what is older was not made by them. */
+  since: number;
 }
 
 /** Connections that are being set up, each by one person, and what became of creating them. */
