@@ -2,7 +2,7 @@ import "server-only";
 import { randomUUID } from "node:crypto";
 import { and, desc, eq, ne } from "drizzle-orm";
 import { AppError } from "@/lib/errors";
-import { nameInConfig } from "@/lib/model/connection-name";
+import { nameInConfig } from "@/lib/model/name-in-config";
 import type { SetupDraft, SetupDraftHead } from "@/lib/model/setup-draft";
 import { store } from "@/lib/store/db";
 import { setupDrafts } from "@/lib/store/tables/setup-drafts";

@@ -5,7 +5,7 @@ import { isSecretName } from "@/lib/auth/secret-name";
 import { NewConnection } from "@/lib/contract/connection-rows";
 import { AppError } from "@/lib/errors";
 import { refuseMask } from "@/lib/fivetran/proxy-input";
-import { nameInConfig } from "@/lib/model/connection-name";
+import { nameInConfig } from "@/lib/model/name-in-config";
 import type { z } from "@/lib/zod";
 
 /** The one request that creates a connection, ready to be sent. */
