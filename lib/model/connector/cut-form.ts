@@ -61,6 +61,7 @@ export function cutForm(form: FormOverlay, optionsAt: OptionsAt): Form {
       .filter(({ show }) => show.length > 0),
     needed: [...present(form.needed), ...always.flatMap(({ needed }) => needed)],
     retired: present(form.retired),
+    formats: pick(form.formats),
     unreachable: [...new Set(written.flatMap(({ show }) => show))].filter((path) => !shown.has(path)),
   };
 }

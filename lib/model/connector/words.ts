@@ -1,7 +1,8 @@
 const SPELLINGS = new Map(
   (
-    "ABS API ARN AWS BIM CRM CSV DB DCL DSP DSV EKM FTP G2 GCS GL GRPC HCM HR HTTP HVA ID IDs IP JSON JWT LMS MS " +
-    "OAuth PayPal PDB PGP PLM POS RAC REST RFC S3 SAP SAS SASL SFTP SNC TDE TikTok TNS UKG URI URL URLs UUID VTS VWO"
+    "ABS API ARN AWS BIM CRM CSV DB DCL DSP DSV EKM ESM FTP G2 GCS GL GRPC HCM HMAC HR HTTP HVA IAM ID IDs IP JSON JWT " +
+    "LMS MS OAuth PayPal PDB PDF PGP PLM POS RAC REST RFC S3 SAP SAS SASL SCRAM SFTP SHA SNC SSH TDE TikTok TLS TNS " +
+    "TSV UKG URI URL URLs UUID VTS VWO WAL XML"
   )
     .split(" ")
     .map((word) => [word.toLowerCase(), word]),
@@ -28,6 +29,31 @@ export function titleFromField(name: string): string {
         SPELLINGS.get(word.toLowerCase()) ?? (index === 0 ? capital(word) : word.toLowerCase()),
     )
     .join(" ");
+}
+
+const OPTION_LABELS = new Map([
+  ["PrivateLink", "Private link"],
+  ["WAL_PGOUTPUT", "Write-ahead log (pgoutput)"],
+  ["QUERY_BASED", "Queries"],
+  ["BINLOG", "Binary log"],
+  ["TELEPORT", "Fivetran Teleport"],
+  ["ServiceAccount", "Service account"],
+  ["UsePackedModeOnly", "As one JSON column"],
+  ["UseUnpackedModeOnly", "As one column per field"],
+]);
+
+/** "SSH_TUNNEL" and "SshTunnel" read "SSH tunnel": a label for a value of an enum. Values with other marks stay as they are. */
+export function optionLabel(value: string): string {
+  const known = OPTION_LABELS.get(value);
+  if (known !== undefined) return known;
+  if (/[^A-Za-z0-9_]/.test(value)) return value;
+  const words = value
+    .replace(/([a-z0-9])([A-Z])/g, "$1_$2")
+    .replace(/([A-Z])([A-Z][a-z])/g, "$1_$2")
+    .split("_")
+    .filter(Boolean)
+    .map((word) => word.toLowerCase());
+  return words.map((word, index) => SPELLINGS.get(word) ?? (index === 0 ? capital(word) : word)).join(" ");
 }
 
 function capital(word: string): string {

@@ -18,6 +18,8 @@ export type FormOverlay = {
   readonly needed?: readonly string[];
   /** Fields that Fivetran still accepts but no longer wants. */
   readonly retired?: readonly string[];
+  /** Secrets of several lines that are taken in one form only. */
+  readonly formats?: Readonly<Record<string, "pem" | "json_key">>;
 };
 
 export type FieldLabel = {

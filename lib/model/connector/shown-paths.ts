@@ -1,0 +1,64 @@
+import type { ConnectorForm } from "@/lib/model/connector/connector-form";
+import type { Field, SettingsValues } from "@/lib/model/connector/field";
+import type { Condition } from "@/lib/model/connector/overlay/form-overlay";
+import { settableFields } from "@/lib/model/connector/settable-fields";
+import { isBlank, typedAt } from "@/lib/model/connector/typed-value";
+
+/**
+ * The paths of the fields that these values ask for, nested ones too. A field that conditions name is shown while
+ * one of them holds; a retired one only where it has a value. What is not shown is not sent.
+ */
+export function shownPaths(form: ConnectorForm, values: SettingsValues): ReadonlySet<string> {
+  const holds = conditionHolds(form, values);
+  const shown = new Set<string>();
+  const add = (field: Field) => {
+    if (!isShown(form, field, values, holds)) return;
+    shown.add(field.path);
+    field.fields.forEach(add);
+  };
+  settableFields(form).forEach(add);
+  return shown;
+}
+
+/** Those of the shown fields that a connection cannot do without, as far as is known. Of top-level fields only. */
+export function neededPaths(form: ConnectorForm, values: SettingsValues): ReadonlySet<string> {
+  const shown = shownPaths(form, values);
+  const holds = conditionHolds(form, values);
+  const needed = form.conditions.flatMap((it) => (holds(it) ? (it.needed ?? []) : []));
+  const always = settableFields(form).filter((field) => field.required || field.needed);
+  return new Set([...always.map(({ path }) => path), ...needed].filter((path) => shown.has(path)));
+}
+
+type Holds = (condition: Condition) => boolean;
+
+function isShown(form: ConnectorForm, field: Field, values: SettingsValues, holds: Holds): boolean {
+  if (field.readonly) return false;
+  if (field.retired) return !isBlank(typedAt(values, field));
+  const ways = form.conditions.filter(({ show }) => show.includes(field.path));
+  return ways.length === 0 || ways.some(holds);
+}
+
+/** Whether a condition holds: while the fields it asks about are themselves shown and have one of its values. */
+function conditionHolds(form: ConnectorForm, values: SettingsValues): Holds {
+  const known = new Map<Condition, boolean>();
+  const holds: Holds = (condition) => {
+    const found = known.get(condition);
+    if (found !== undefined) return found;
+    // Conditions that wait for one another would never end; until it is known, each counts as holding.
+    known.set(condition, true);
+    const result = Object.entries(condition.when).every(([path, wanted]) => {
+      const field = form.by_path.get(path);
+      if (!field) return false;
+      return wanted.includes(standingOrTyped(field, values)) && isShown(form, field, values, holds);
+    });
+    known.set(condition, result);
+    return result;
+  };
+  return holds;
+}
+
+function standingOrTyped(field: Field, values: SettingsValues): string | boolean | null {
+  const typed = typedAt(values, field);
+  const value = isBlank(typed) ? field.standing : typed;
+  return typeof value === "string" || typeof value === "boolean" ? value : null;
+}
