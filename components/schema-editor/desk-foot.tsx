@@ -36,7 +36,7 @@ export function DeskFoot({
   const drafted = editor.counts().total > 0 || editor.canRedo || saving.state !== "saved";
   if (!selected && !drafted) return null;
   return (
-    <div data-foot className="sticky bottom-[calc(var(--tabbar-h)+8px)] z-10 grid gap-2">
+    <div data-foot className="sticky bottom-[calc(var(--tabbar-h)+var(--foot-h,0px)+8px)] z-10 grid gap-2">
       {selected ? (
         <BulkBar
           counts={selectionCounts(editor.tree, selection)}

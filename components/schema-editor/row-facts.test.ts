@@ -103,7 +103,7 @@ describe("a column", () => {
 
   test("that looks personal says so, until it is hashed", () => {
     const email = node("public", "customers", "email");
-    const look = { label: "e-mail", confidence: "high" as const };
+    const look = { label: "e-mail", reason: "contains email", confidence: "high" as const };
     expect(rowFacts(editor, email, look)).toMatchObject({
       noteWords: "Looks personal: e-mail",
       noteLook: "personal",

@@ -7,6 +7,8 @@ import { COLUMNS_CONFIG, ENABLED, HASHED, KEY, type Lock, NEW } from "@/lib/mode
 export interface PersonalLook {
   /** "e-mail" */
   label: string;
+  /** "contains first name" */
+  reason: string;
   confidence: "high" | "medium";
 }
 

@@ -11,6 +11,7 @@ import { SchemaGrid, type SchemaGridHandle } from "@/components/schema-editor/sc
 import { SchemaHead } from "@/components/schema-editor/schema-head";
 import { SearchBox } from "@/components/schema-editor/search-box";
 import { SelectMenu } from "@/components/schema-editor/select-menu";
+import type { SchemaSetup } from "@/components/schema-editor/setup-offers";
 import { useBulk } from "@/components/schema-editor/use-bulk";
 import { useColumnJob } from "@/components/schema-editor/use-column-job";
 import { useColumnLoads } from "@/components/schema-editor/use-column-loads";
@@ -26,6 +27,8 @@ import { useSchemaParams } from "@/components/schema-editor/use-schema-params";
 import { useSelectActs } from "@/components/schema-editor/use-select-acts";
 import { useUndoKeys } from "@/components/schema-editor/use-undo-keys";
 import { Button } from "@/components/ui/button";
+import { cx } from "@/components/ui/cx";
+import { lazyPiece } from "@/components/ui/lazy-piece";
 import { useSlashKey } from "@/components/ui/use-slash-key";
 import { nodeCount } from "@/lib/model/schema/node-ids";
 import { NodeSet } from "@/lib/model/schema/node-set";
@@ -36,16 +39,26 @@ import { schemaCount, tableCount } from "@/lib/model/schema/schema-tree";
 import type { ConnectionDetail } from "@/lib/model/snapshot";
 import type { ReadSchema } from "@/lib/queries/schema";
 
+const SetupOffers = lazyPiece("What the editor suggests", () =>
+  import("@/components/schema-editor/setup-offers").then((it) => it.SetupOffers),
+);
+
+/** Height of the wizard's foot, in pixels. */
+const SETUP_FOOT = 53;
+
 /** The editor of one connection's schema with everything around its rows. */
 export function SchemaDesk({
   id,
   detail,
+  setup,
   read,
   draft,
   trouble,
 }: {
   id: string;
   detail: ConnectionDetail | undefined;
+  /** Given while the connection is set up, where the editor is a part of a page with a foot. */
+  setup: SchemaSetup | undefined;
   read: ReadSchema;
   draft: SchemaDraft | null;
   /** Why what is shown could not be read anew. */
@@ -72,7 +85,7 @@ export function SchemaDesk({
     onSelection: setSelection,
   });
   const bulk = useBulk(editor, selection, { load: columns.load, csv: select.download });
-  const [box, height] = useFillHeight<HTMLDivElement>();
+  const [box, height] = useFillHeight<HTMLDivElement>(setup ? SETUP_FOOT : 0);
   const input = useRef<HTMLInputElement>(null);
   const grid = useRef<SchemaGridHandle>(null);
   useJobNotices(id, detail?.row.schema ?? id, (number) =>
@@ -93,6 +106,7 @@ export function SchemaDesk({
         reading={readAgain.isPending}
         onReadAgain={() => readAgain.mutate()}
         onReload={() => setPane({ kind: "reload" })}
+        level={setup ? 2 : 1}
         historyOpen={pane?.kind === "history"}
         onHistory={() => setPane(pane?.kind === "history" ? null : { kind: "history", first: null })}
       />
@@ -102,6 +116,16 @@ export function SchemaDesk({
         conflicts={reviewing ? 0 : editor.conflicts.length}
         onReview={review}
       />
+      {setup ? (
+        <SetupOffers
+          editor={editor}
+          coverage={coverage}
+          personalOf={found.personalRead ? found.personalOf : null}
+          reading={columns.starting || columns.running !== null}
+          onLoadAll={() => columns.load("all")}
+          onShow={() => params.setFilter("personal")}
+        />
+      ) : null}
       <div className="grid gap-3">
         <div className="flex flex-wrap items-start gap-2">
           <SearchBox
@@ -150,7 +174,7 @@ export function SchemaDesk({
           if (event.key === "Escape" && !event.defaultPrevented && selection.size > 0)
             setSelection(NodeSet.empty);
         }}
-        className="-mb-8 flex min-w-0 flex-col gap-3 max-sm:mb-0"
+        className={cx("flex min-w-0 flex-col gap-3", setup ? undefined : "-mb-8 max-sm:mb-0")}
       >
         {tableCount(tree) === 0 ? (
           <NoTables onReload={() => setPane({ kind: "reload" })} />

@@ -19,6 +19,7 @@ export function SchemaHead({
   onReload,
   onHistory,
   historyOpen,
+  level,
 }: {
   editor: SchemaEditor;
   readAt: number;
@@ -27,12 +28,15 @@ export function SchemaHead({
   onReload: () => void;
   onHistory: () => void;
   historyOpen: boolean;
+  /** Of its heading. */
+  level: 1 | 2;
 }) {
   useEditorVersion(editor);
   const { tables, tables_on, hashed } = schemaTotals(editor);
   return (
     <PageHead
       title="Schema"
+      level={level}
       actions={
         <span className="flex flex-wrap gap-2">
           <Button onClick={onReload}>

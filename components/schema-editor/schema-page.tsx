@@ -3,6 +3,7 @@ import { useQuery } from "@tanstack/react-query";
 import { useState } from "react";
 import { SchemaDesk } from "@/components/schema-editor/schema-desk";
 import { SchemaSkeleton, SchemaTrouble } from "@/components/schema-editor/schema-empty";
+import type { SchemaSetup } from "@/components/schema-editor/setup-offers";
 import { lazyPiece } from "@/components/ui/lazy-piece";
 import { connectionDetail } from "@/lib/queries/connection";
 import { schemaTree } from "@/lib/queries/schema";
@@ -13,7 +14,7 @@ const ReloadDialog = lazyPiece("The dialog", () =>
 );
 
 /** What one connection syncs: waits for the schema and the draft over it, then hands them to the editor. */
-export function SchemaPage({ id }: { id: string }) {
+export function SchemaPage({ id, setup }: { id: string; setup?: SchemaSetup }) {
   const { data, error, isFetching, refetch } = useQuery(schemaTree(id));
   const draft = useQuery(schemaDraft(id));
   const { data: detail } = useQuery(connectionDetail(id));
@@ -36,6 +37,7 @@ export function SchemaPage({ id }: { id: string }) {
     <SchemaDesk
       id={id}
       detail={detail}
+      setup={setup}
       read={data}
       draft={draft.data ?? null}
       trouble={error ?? draft.error}

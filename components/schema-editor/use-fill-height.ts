@@ -9,15 +9,18 @@ const BELOW = 16;
 /**
  * The height that lets an element end with the window, as long as the page is not scrolled; undefined on a phone, where
  * the page scrolls.
+ * @param foot height of what stays in sight below the page, in pixels
  */
-export function useFillHeight<T extends HTMLElement>(): [RefObject<T | null>, number | undefined] {
+export function useFillHeight<T extends HTMLElement>(
+  foot: number,
+): [RefObject<T | null>, number | undefined] {
   const element = useRef<T>(null);
   const [height, setHeight] = useState<number>();
   useLayoutEffect(() => {
     const measure = () => {
       if (!element.current || innerWidth < 720) return setHeight(undefined);
       const top = element.current.getBoundingClientRect().top + scrollY;
-      setHeight(Math.max(LEAST, Math.floor(innerHeight - top - BELOW)));
+      setHeight(Math.max(LEAST, Math.floor(innerHeight - top - BELOW - foot)));
     };
     measure();
     const observer = new ResizeObserver(measure);
@@ -29,6 +32,6 @@ export function useFillHeight<T extends HTMLElement>(): [RefObject<T | null>, nu
       observer.disconnect();
       removeEventListener("resize", measure);
     };
-  }, []);
+  }, [foot]);
   return [element, height];
 }

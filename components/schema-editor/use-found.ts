@@ -20,6 +20,8 @@ export interface FoundRows {
   error: string | null;
   counts: Record<Filter, number> | null;
   personalOf: (node: number) => PersonalLook | null;
+  /** Whether all names have been read for it. */
+  personalRead: boolean;
   /** What was asked, as one text; null for nothing. */
   asked: string | null;
 }
@@ -51,6 +53,7 @@ export function useFound(editor: SchemaEditor, q: string, filter: Filter | null)
     error,
     counts,
     personalOf: personal.of,
+    personalRead: personal.marks !== null,
     asked: asks ? JSON.stringify([answered.query?.text ?? "", filter]) : null,
   };
 }

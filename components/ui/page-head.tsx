@@ -4,15 +4,19 @@ import { cx } from "@/components/ui/cx";
 /** The title of a page, its sentence and its actions. On a phone the top bar carries the title. */
 export function PageHead({
   title,
+  level = 1,
   actions,
   className,
   children,
 }: {
   title: string;
+  /** 2 for a part of a page that has its own title. */
+  level?: 1 | 2;
   actions?: ReactNode;
   className?: string;
   children?: ReactNode;
 }) {
+  const Heading = level === 1 ? "h1" : "h2";
   return (
     <div
       className={cx(
@@ -21,7 +25,9 @@ export function PageHead({
         className,
       )}
     >
-      <h1 className="font-semibold text-xl max-sm:sr-only">{title}</h1>
+      <Heading className={cx("font-semibold max-sm:sr-only", level === 1 ? "text-xl" : "text-lg")}>
+        {title}
+      </Heading>
       {children ? <p className="wrap-anywhere min-w-0 text-ink-3">{children}</p> : null}
       {actions ? <div className="ml-auto flex gap-2 max-sm:ml-0 max-sm:w-full">{actions}</div> : null}
     </div>
