@@ -11,9 +11,14 @@ import { connectionDetail } from "@/lib/queries/connection";
 /** Where the page lies; on a phone only its own name, which stands there for the page's title. */
 export function Crumbs() {
   const pathname = usePathname();
-  const [, id, schema] = /^\/connections\/([^/]+)(\/schema)?$/.exec(pathname) ?? [];
+  const fresh = /^\/connections\/new(\/|$)/.test(pathname);
+  const [, id, schema] = (!fresh && /^\/connections\/([^/]+)(\/schema)?$/.exec(pathname)) || [];
   const place = [OVERVIEW, CONNECTIONS, ACCOUNT].find((it) => isAt(pathname, it));
-  const name = id === undefined ? null : <ConnectionName id={decodeURIComponent(id)} />;
+  const name = fresh ? (
+    "New connection"
+  ) : id === undefined ? null : (
+    <ConnectionName id={decodeURIComponent(id)} />
+  );
   return (
     <nav aria-label="Breadcrumb" className="min-w-0 max-sm:flex-1">
       <ol className="flex min-w-0 items-center gap-2 whitespace-nowrap text-ink-3 max-sm:text-lg">

@@ -14,34 +14,35 @@ export interface CatalogueEntry {
   readonly text: string;
 }
 
-/** The catalogue in the order it is shown in while nothing is asked for: by name. */
+/** The catalogue in the order of its types. */
 export interface CatalogueIndex {
   readonly entries: readonly CatalogueEntry[];
   /** By id, for the types that connections use. */
   readonly byId: ReadonlyMap<string, CatalogueEntry>;
 }
 
-/** @param used connections by service */
+/**
+ * @param types in the order they are shown in while nothing is asked for
+ * @param used connections by service
+ */
 export function indexCatalogue(
   types: readonly ConnectorTypeRow[],
   used: ReadonlyMap<string, number>,
 ): CatalogueIndex {
-  const entries = types
-    .map((type): CatalogueEntry => {
-      const aliases = aliasesOf(type.id);
-      const name = type.name.toLowerCase();
-      const category = `${type.type} ${categoryName(type.type)}`.toLowerCase();
-      const words = `${type.id} ${name} ${aliases.join(" ")} ${category}`.split(/[^\p{L}\p{N}]+/u);
-      return {
-        type,
-        used: used.get(type.id) ?? 0,
-        id: type.id.toLowerCase(),
-        name,
-        words: [...new Set(words)].filter(Boolean),
-        text: `${type.id} ${type.id.replaceAll("_", " ")} ${name} ${aliases.join(" ")} ${category}`.toLowerCase(),
-      };
-    })
-    .sort((a, b) => (a.name < b.name ? -1 : a.name > b.name ? 1 : a.id < b.id ? -1 : 1));
+  const entries = types.map((type): CatalogueEntry => {
+    const aliases = aliasesOf(type.id).join(" ");
+    const name = type.name.toLowerCase();
+    const category = `${type.type} ${categoryName(type.type)}`.toLowerCase();
+    const words = `${type.id} ${name} ${aliases} ${category}`.toLowerCase().split(/[^\p{L}\p{N}]+/u);
+    return {
+      type,
+      used: used.get(type.id) ?? 0,
+      id: type.id.toLowerCase(),
+      name,
+      words: [...new Set(words)].filter(Boolean),
+      text: `${type.id} ${type.id.replaceAll("_", " ")} ${name} ${aliases} ${category}`.toLowerCase(),
+    };
+  });
   return { entries, byId: new Map(entries.map((entry) => [entry.type.id, entry])) };
 }
 
