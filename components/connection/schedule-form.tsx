@@ -1,6 +1,6 @@
 "use client";
 import { useForm, useWatch } from "react-hook-form";
-import { DailyTimeNote } from "@/components/connection/daily-time-note";
+import { DailyTimeNote } from "@/components/sync-status/daily-time-note";
 import { Button } from "@/components/ui/button";
 import { Field } from "@/components/ui/field";
 import { Note } from "@/components/ui/note";

@@ -1,7 +1,7 @@
 "use client";
 import { useState } from "react";
-import { DailyTimeNote } from "@/components/connection/daily-time-note";
 import { ScheduleForm } from "@/components/connection/schedule-form";
+import { DailyTimeNote } from "@/components/sync-status/daily-time-note";
 import { Button } from "@/components/ui/button";
 import { Panel, PanelBody } from "@/components/ui/panel";
 import type { ConnectionDetail } from "@/lib/model/snapshot";
