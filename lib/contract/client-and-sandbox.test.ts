@@ -5,12 +5,14 @@ import { openapiPath } from "@/lib/env";
 import { AppError } from "@/lib/errors";
 import { Client } from "@/lib/fivetran/client";
 import { startSandbox } from "@/lib/sandbox/server";
+import { NOON } from "@/lib/sandbox/test-sandbox";
 
 let sandbox: Awaited<ReturnType<typeof startSandbox>>;
 let client: Client;
 
 beforeAll(async () => {
-  sandbox = await startSandbox();
+  // Time stands still, or what happens to sync at the moment would decide what can be read.
+  sandbox = await startSandbox({ realNow: () => NOON });
   client = new Client({ base_url: sandbox.url, key: "sandbox", secret: "sandbox" });
 });
 

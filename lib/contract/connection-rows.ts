@@ -14,6 +14,18 @@ const tablesBySchema = keyed(z.array(z.string()).min(1)).refine(
   "Name at least one table.",
 );
 
+/** Where a connect card leads back to and what it shows. Source: ConnectCardConfig of the OpenAPI document. */
+export const ConnectCardConfig = z.strictObject({
+  redirect_uri: z.string().refine(isWebAddress, "Start with http:// or https://."),
+  hide_setup_guide: z.boolean().optional(),
+  all_fields: z.boolean().optional(),
+});
+export type ConnectCardConfig = z.infer<typeof ConnectCardConfig>;
+
+function isWebAddress(text: string): boolean {
+  return /^https?:\/\//i.test(text) && URL.canParse(text);
+}
+
 const settings = {
   config: open.optional(),
   auth: open.optional(),
@@ -36,11 +48,12 @@ const settings = {
   trust_fingerprints: z.boolean().optional(),
 };
 
-/** The body of a new connection. Source: NewConnectorRequestV1 of the OpenAPI document, without its connect card. */
+/** The body of a new connection. Source: NewConnectorRequestV1 of the OpenAPI document. */
 export const NewConnection = z.strictObject({
   group_id: z.string().min(1),
   service: z.string().min(1),
   destination_schema_names: z.enum(["FIVETRAN_NAMING", "SOURCE_NAMING"]).optional(),
+  connect_card_config: ConnectCardConfig.optional(),
   ...settings,
 });
 
@@ -153,6 +166,24 @@ export const connectionRows = {
     role: "operator",
     risk: "reversible",
     cost: "setup-test",
+    invalidates: changed,
+  }),
+  connect_card: endpoint({
+    method: "POST",
+    path: "/connections/{connectionId}/connect-card",
+    body: z.strictObject({ connect_card_config: ConnectCardConfig }),
+    response: loose({
+      connector_id: z.string(),
+      connect_card: loose({ token: z.string(), uri: z.string() }),
+      connect_card_config: loose({
+        redirect_uri: z.string(),
+        hide_setup_guide: z.boolean().optional(),
+        all_fields: z.boolean().optional(),
+      }).optional(),
+    }),
+    role: "operator",
+    risk: "reversible",
+    cost: "all",
     invalidates: changed,
   }),
   connection_state: endpoint({

@@ -8,6 +8,7 @@ const WORDS: Partial<Record<Operation, string>> = {
   delete_connection: "deleted",
   create_connection: "created",
   run_setup_tests: "setup tests run",
+  connect_card: "connect card made",
   reload_connection_schema_config: "schema config reloaded",
   pre_create_connection_schema_config: "schema config described",
   modify_connection_schema_config: "schema config changed",

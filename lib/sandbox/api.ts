@@ -87,6 +87,10 @@ async function perform(
     query: parseQuery(row, query),
     body: parseBody(row, json),
     raw: new Map(Object.entries(json ?? {})),
+    cardBase: (redirect_uri: string) =>
+      core.options.card_pages === "inside"
+        ? `${new URL(redirect_uri).origin}/sandbox`
+        : new URL(request.url).origin,
     pause: (sandboxMs: number) => pause(core, sandboxMs),
   };
   core.quota.charge(costOf(row, call.body));
@@ -131,7 +135,8 @@ export function refusalAnswer(error: unknown): Answer {
   return jsonAnswer(500, { code: "InternalError", message: "An internal error occurred" });
 }
 
-async function pause(core: Core, sandboxMs: number): Promise<void> {
+/** Lets sandbox time pass as it would in reality, within reason. */
+export async function pause(core: Core, sandboxMs: number): Promise<void> {
   const real = Math.min(core.clock.toReal(sandboxMs), LONGEST_PAUSE);
   if (real >= 1 && core.clock.speed > 0) await core.options.wait(real);
 }

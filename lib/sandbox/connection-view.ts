@@ -60,6 +60,7 @@ export function connectionDetail(
   return {
     ...connectionItem(connection, now),
     config: { ...maskConfig(connection.service, connection.config), ...readonly },
+    ...(connection.card && { connect_card_config: connection.card.config }),
   };
 }
 

@@ -13,6 +13,8 @@ export interface Call<E extends { query: unknown; body: unknown }> {
   body: BodyOf<E>;
   /** The body's top level as it came, for what the table does not know and for keys that a parser would lose. */
   raw: ReadonlyMap<string, unknown>;
+  /** Where the page of a connect card that leads back to `redirect_uri` is served. */
+  cardBase(redirect_uri: string): string;
   /** Waits as long as the real thing would take, in milliseconds of sandbox time, within reason. */
   pause(sandboxMs: number): Promise<void>;
 }

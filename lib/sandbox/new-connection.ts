@@ -32,6 +32,8 @@ export function blankConnection(facts: {
     external_secrets_keys_config: null,
     destination_schema_names: null,
     destination_configuration: null,
+    consented_at: null,
+    card: null,
     setup_state: "incomplete",
     schema_status: null,
     is_historical_sync: true,

@@ -61,6 +61,15 @@ async function walk(): Promise<void> {
     {},
     { group_id: shop.groupId, service: "postgres", config: POSTGRES },
   );
+  const connect_card_config = { redirect_uri: "https://console.example.com/back", hide_setup_guide: true };
+  const carded = { service: "salesforce", config: { schema: "carded" }, run_setup_tests: false };
+  const card = await ask<Connection>(
+    "create_connection",
+    {},
+    { group_id: shop.groupId, ...carded, connect_card_config },
+  );
+  await ask("connect_card", { connectionId: card.id }, { connect_card_config });
+  await ask("connection_details", { connectionId: card.id });
   for (const connection of items) await ask("connection_details", { connectionId: connection.id });
   await ask("modify_connection", shop, { sync_frequency: 60 });
   for (const name of ["billing_prod", "inventory_service", "salesforce", "raw_files.clickstream"]) {

@@ -26,6 +26,11 @@ export interface SandboxOptions {
   deliver?: readonly string[] | undefined;
   /** Path of the file that keeps the account over restarts. */
   state_file?: string | undefined;
+  /**
+   * Where the pages of connect cards are: at the sandbox's own address, or below `/sandbox` of the origin that a card
+   * leads back to, for a console that has the sandbox inside and shows its pages as its own.
+   */
+  card_pages?: "own" | "inside" | undefined;
   /** Start from the seed although a state file is there. */
   reset?: boolean | undefined;
   key?: string | undefined;

@@ -58,12 +58,15 @@ export function parseBody(row: Endpoint, body: Record<string, unknown> | null): 
 /** The Terraform provider sends an empty text for a choice that was taken out of its file. */
 const CHOICES = new Set(["daily_sync_time", "data_delay_sensitivity", "networking_method", "schedule_type"]);
 
+/** Objects of the table's own, inside which null means absent too. */
+const OBJECTS = new Set(["destination_configuration", "connect_card_config"]);
+
 function knownKeys(shape: z.ZodObject, body: Record<string, unknown>): Record<string, unknown> {
   return Object.fromEntries(
     Object.entries(body)
       .filter(([name, value]) => value !== null && Object.hasOwn(shape.shape, name))
       .filter(([name, value]) => value !== "" || !CHOICES.has(name))
-      .map(([name, value]) => [name, name === "destination_configuration" ? withoutNulls(value) : value]),
+      .map(([name, value]) => [name, OBJECTS.has(name) ? withoutNulls(value) : value]),
   );
 }
 

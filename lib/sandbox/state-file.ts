@@ -2,6 +2,7 @@ import { readFileSync } from "node:fs";
 import { mkdir, rename, writeFile } from "node:fs/promises";
 import { dirname } from "node:path";
 import { AppError } from "@/lib/errors";
+import { newCardKey } from "@/lib/sandbox/card/card-token";
 import type { ClockReading } from "@/lib/sandbox/clock";
 import { restoreSchemaState, storeSchemaState } from "@/lib/sandbox/source/stored-schema-state";
 import type { SandboxState, StoredConnection } from "@/lib/sandbox/state";
@@ -55,10 +56,16 @@ export function readStateFile(path: string): Restored | null {
 function parseStored(text: string): Restored {
   const stored = JSON.parse(text);
   if (stored.format !== FORMAT) throw new Error("another format");
-  const state = { ...stored.rest, connections: new Map() };
+  // Accounts that were stored before there were connect cards go on.
+  const state = { card_key: newCardKey(), ...stored.rest, connections: new Map() };
   for (const name of MAPS) state[name] = new Map(stored.rest[name]);
   for (const entry of stored.connections) {
-    state.connections.set(entry.id, { ...entry, schema_config: restoreSchemaState(entry.schema_config) });
+    const later = { card: null, consented_at: entry.setup_state === "incomplete" ? null : entry.created_at };
+    state.connections.set(entry.id, {
+      ...later,
+      ...entry,
+      schema_config: restoreSchemaState(entry.schema_config),
+    });
   }
   return { origin: stored.origin, clock: stored.clock, state };
 }

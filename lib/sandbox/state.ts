@@ -1,5 +1,6 @@
 import type { Certificate, Fingerprint } from "@/lib/model/approval";
 import type { SyncFrequency } from "@/lib/model/schedule";
+import type { StoredCard } from "@/lib/sandbox/card/stored-card";
 import type { SourceChange } from "@/lib/sandbox/source/drift-source";
 import type { SchemaState } from "@/lib/sandbox/source/schema-state";
 import type { SourceConditions } from "@/lib/sandbox/source/source-fault";
@@ -60,6 +61,9 @@ export interface StoredConnection {
   destination_schema_names: "FIVETRAN_NAMING" | "SOURCE_NAMING" | null;
   destination_configuration: { virtual_warehouse?: string } | null;
 
+  /** When somebody consented in the pages of the source; null where nobody did. */
+  consented_at: Instant | null;
+  card: StoredCard | null;
   setup_state: "incomplete" | "connected" | "broken";
   schema_status: "ready" | "blocked_on_capture" | null;
   is_historical_sync: boolean;
@@ -176,4 +180,6 @@ export interface SandboxState {
   hybrid_agents: Map<string, StoredHybridAgent>;
   /** How many ids were made, so that the next one is new and the same in every run. */
   ids_made: number;
+  /** What the tokens of connect cards are signed with. */
+  card_key: string;
 }

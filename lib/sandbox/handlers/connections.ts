@@ -1,3 +1,4 @@
+import { issueCard } from "@/lib/sandbox/card/issue-card";
 import { serviceOf } from "@/lib/sandbox/catalogue/service";
 import { applySettings, nameOf } from "@/lib/sandbox/connection-settings";
 import { connectionDetail, connectionItem } from "@/lib/sandbox/connection-view";
@@ -24,6 +25,7 @@ export const connectionHandlers: Handlers<
   | "modify_connection"
   | "delete_connection"
   | "run_setup_tests"
+  | "connect_card"
 > = {
   list_connections: ({ world, query }) => {
     const now = world.now();
@@ -37,7 +39,7 @@ export const connectionHandlers: Handlers<
     };
   },
 
-  create_connection: async ({ world, caller, body, raw, pause }) => {
+  create_connection: async ({ world, caller, body, raw, cardBase, pause }) => {
     const { group_id, service } = body;
     if (!serviceOf(service)) throw invalid(`Unsupported connector service '${service}'`);
     world.group(group_id);
@@ -52,12 +54,15 @@ export const connectionHandlers: Handlers<
     }
     const connection = { ...draft, id: world.newId(), paused: body.paused ?? false };
     world.state.connections.set(connection.id, connection);
+    const card_config = body.connect_card_config;
+    const connect_card =
+      card_config && issueCard(world, connection, card_config, cardBase(card_config.redirect_uri));
     const setup_tests =
       body.run_setup_tests === false ? [] : await testConnection(world, connection, caller, body, pause);
     world.replan(connection);
     return {
       message: "Connection has been created",
-      data: { ...detail(world, connection), setup_tests },
+      data: { ...detail(world, connection), setup_tests, ...(connect_card && { connect_card }) },
     };
   },
 
@@ -101,6 +106,17 @@ export const connectionHandlers: Handlers<
     const connection = world.connection(params.connectionId);
     world.remove(connection);
     return { message: `Connection with id '${connection.id}' has been deleted` };
+  },
+
+  connect_card: ({ world, params, body, cardBase }) => {
+    const connection = world.connection(params.connectionId);
+    const { connect_card_config } = body;
+    const base = cardBase(connect_card_config.redirect_uri);
+    const connect_card = issueCard(world, connection, connect_card_config, base);
+    return {
+      message: "Connection Connect Card has been created",
+      data: { connector_id: connection.id, connect_card, connect_card_config },
+    };
   },
 
   run_setup_tests: async ({ world, caller, params, body, pause }) => {

@@ -1,3 +1,4 @@
+import { newCardKey } from "@/lib/sandbox/card/card-token";
 import type { Clock } from "@/lib/sandbox/clock";
 import { newId } from "@/lib/sandbox/new-id";
 import { CONNECTION_SEEDS, type ConnectionSeed } from "@/lib/sandbox/seed/connection-seeds";
@@ -145,6 +146,7 @@ export function emptyAccount(seed: number): SandboxState {
     proxy_agents: new Map(),
     hybrid_agents: new Map(),
     ids_made: 0,
+    card_key: newCardKey(),
   };
 }
 
