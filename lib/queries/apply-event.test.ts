@@ -1,9 +1,11 @@
 import { QueryClient } from "@tanstack/react-query";
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
+import type { Job } from "@/lib/model/job";
 import type { AccountStatus, ConnectionDetail, ConnectionRow } from "@/lib/model/snapshot";
 import { accountSnapshot, accountStatus, eventLog, stateChanges } from "@/lib/queries/account";
 import { applyEvent } from "@/lib/queries/apply-event";
 import { connectionDetail } from "@/lib/queries/connection";
+import { jobDetail, schemaJobs } from "@/lib/queries/schema-jobs";
 
 const row = (id: string, paused = false) => ({ id, paused }) as ConnectionRow;
 let client: QueryClient;
@@ -90,4 +92,21 @@ test("a stream of changes has the feed read at once, then only every three secon
   read();
   vi.advanceTimersByTime(10_000);
   expect(stale(queryKey)).toBe(false);
+});
+
+test("how far a job is needs no question; a job that is new or over is asked about", async () => {
+  const { queryKey } = schemaJobs("a");
+  const job = (done: number, state: Job["state"] = "running") =>
+    ({ id: "j", kind: "load_columns", connection_id: "a", state, done, result: null }) as Job;
+  client.setQueryData(queryKey, []);
+  applyEvent(client, { type: "job", job: job(0) });
+  expect(stale(queryKey)).toBe(true);
+  client.setQueryData(queryKey, [job(0)]);
+  client.setQueryData(jobDetail("j").queryKey, { ...job(0), result: "kept" });
+  applyEvent(client, { type: "job", job: job(7) });
+  expect(stale(queryKey)).toBe(false);
+  expect(client.getQueryData(queryKey)?.map(({ done }) => done)).toEqual([7]);
+  expect(client.getQueryData(jobDetail("j").queryKey)).toMatchObject({ done: 7, result: "kept" });
+  applyEvent(client, { type: "job", job: job(9, "done") });
+  await vi.waitFor(() => expect([stale(queryKey), stale(jobDetail("j").queryKey)]).toEqual([true, true]));
 });

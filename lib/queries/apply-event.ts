@@ -3,6 +3,7 @@ import { isOver, type Job } from "@/lib/model/job";
 import type { ServerEvent } from "@/lib/model/snapshot";
 import { accountSnapshot, accountStatus, eventLog, stateChangesKey } from "@/lib/queries/account";
 import { connectionDetail } from "@/lib/queries/connection";
+import { readInTurn } from "@/lib/queries/read-in-turn";
 import { schemaKey } from "@/lib/queries/schema";
 import { jobDetail, schemaJobs } from "@/lib/queries/schema-jobs";
 import { setupDraftsKey } from "@/lib/queries/setup-drafts";
@@ -34,7 +35,7 @@ export function applyEvent(client: QueryClient, event: ServerEvent): void {
       readChanges(client);
       break;
     case "schema":
-      void client.invalidateQueries({ queryKey: schemaKey(event.connection_id) });
+      readInTurn(client, schemaKey(event.connection_id));
       break;
     case "job":
       tellJob(client, event.job);
@@ -45,12 +46,15 @@ export function applyEvent(client: QueryClient, event: ServerEvent): void {
   }
 }
 
-/** The event holds no result: it is asked for once the job is over. */
+/** The event holds no result: it is asked for once the job is over. The list never holds one. */
 function tellJob(client: QueryClient, job: Job): void {
   const { queryKey } = jobDetail(job.id);
   client.setQueryData(queryKey, (old) => old && { ...job, result: old.result });
   if (isOver(job)) void client.invalidateQueries({ queryKey });
-  void client.invalidateQueries({ queryKey: schemaJobs(job.connection_id).queryKey });
+  const list = schemaJobs(job.connection_id).queryKey;
+  const known = client.getQueryData(list)?.some(({ id }) => id === job.id);
+  client.setQueryData(list, (old) => old?.map((one) => (one.id === job.id ? job : one)));
+  if (!known || isOver(job)) readInTurn(client, list);
 }
 
 /** The stream was opened anew: what happened in between is not in it. */
