@@ -2,7 +2,7 @@ import "server-only";
 import { createHash } from "node:crypto";
 import { promisify } from "node:util";
 import { gunzip, gzip } from "node:zlib";
-import { and, count, eq, max } from "drizzle-orm";
+import { and, count, eq, max, sum } from "drizzle-orm";
 import { decodeTree } from "@/lib/model/schema/decode-tree";
 import { encodeTree } from "@/lib/model/schema/encode-tree";
 import { markNew } from "@/lib/model/schema/mark-new";
@@ -90,7 +90,7 @@ async function markOf(connection_id: string): Promise<string | null> {
     .where(own(schemaConfigs));
   if (!config) return null;
   const [lists] = await db
-    .select({ count: count(), read_at: max(columnLists.read_at) })
+    .select({ count: count(), read_at: sum(columnLists.read_at) })
     .from(columnLists)
     .where(own(columnLists));
   const [revisions] = await db
@@ -121,8 +121,9 @@ async function load(connection_id: string): Promise<Kept | null> {
     read_at,
     columns: columns.map((column) => ({ ...column, is_new: false })),
   }));
-  const older = answers.filter((answer) => answer.read_at <= row.read_started_at);
-  const newer = answers.filter((answer) => answer.read_at > row.read_started_at);
+  // A list asked for while the config was on its way may tell of the time before a write: the config is right then.
+  const older = answers.filter((answer) => answer.read_at <= row.read_at);
+  const newer = answers.filter((answer) => answer.read_at > row.read_at);
   const whole = withColumnLists(withColumnLists(config, older, "older"), newer, "newer");
   return {
     connection_id,

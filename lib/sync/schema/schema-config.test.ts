@@ -3,6 +3,7 @@ import { expect, test } from "vitest";
 import { decodeTree } from "@/lib/model/schema/decode-tree";
 import { findColumn, findSchema, findTable } from "@/lib/model/schema/find-place";
 import {
+  ENABLED,
   HASHED,
   isComplete,
   NEW,
@@ -17,8 +18,9 @@ import { schemaConfigs } from "@/lib/store/tables/schema-configs";
 import { onEachStore } from "@/lib/store/test-store";
 import { hearEvents } from "@/lib/sync/hub";
 import { identify } from "@/lib/sync/identify";
+import { keepAnswer } from "@/lib/sync/schema/keep-answer";
 import { keptTree } from "@/lib/sync/schema/kept-tree";
-import { readSchemaConfig } from "@/lib/sync/schema/read-schema-config";
+import { lookAtSchemaConfig, readSchemaConfig } from "@/lib/sync/schema/read-schema-config";
 import { listRevisions, revisionByNumber } from "@/lib/sync/schema/revisions";
 import { servedTree } from "@/lib/sync/schema/served-tree";
 import { readTableColumns } from "@/lib/sync/schema/table-columns";
@@ -111,6 +113,38 @@ onEachStore("a schema config", () => {
     const column = findColumn(after.tree, place, name);
     expect((after.tree.columns.flags[column] ?? 0) & HASHED).toBe(HASHED);
     expect((await listRevisions("shop_a"))[0]?.counts).toMatchObject({ total: 1, hashed: 1 });
+  });
+
+  test("a list of columns from before the config, or from during a write, does not speak against the config", async () => {
+    await open();
+    const { kept } = await read();
+    const [schema, table] = firstTable(kept.tree);
+    const place = placeOf(kept.tree, schema, table);
+    const listed = await readTableColumns("shop_a", schema, table, "person");
+    const name = listed.columns.find(({ lock, is_primary_key }) => !lock && !is_primary_key)?.name ?? "";
+    const set = (enabled: boolean) =>
+      account.elsewhere("PATCH", PATH, {
+        schemas: { [schema]: { tables: { [table]: { columns: { [name]: { enabled } } } } } },
+      });
+    const isOn = async () => {
+      const { tree } = (await keptTree("shop_a")) ?? kept;
+      return ((tree.columns.flags[findColumn(tree, place, name)] ?? 0) & ENABLED) !== 0;
+    };
+    await set(false);
+    const began = Date.now() - 1;
+    await readTableColumns("shop_a", schema, table, "person");
+    expect(await isOn()).toBe(false);
+    await set(true);
+    const answer = await lookAtSchemaConfig("shop_a", "person");
+    await keepAnswer("shop_a", { ...answer, started_at: began }, "apply");
+    expect(await isOn()).toBe(true);
+
+    await set(false);
+    await readTableColumns("shop_a", schema, table, "person");
+    expect(await isOn()).toBe(false);
+    await set(true);
+    await read();
+    expect(await isOn()).toBe(true);
   });
 
   test("a table that appeared is new", async () => {
