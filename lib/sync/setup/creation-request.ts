@@ -5,7 +5,11 @@ import { isSecretName } from "@/lib/auth/secret-name";
 import { NewConnection } from "@/lib/contract/connection-rows";
 import { AppError } from "@/lib/errors";
 import { refuseMask } from "@/lib/fivetran/proxy-input";
+import { connectionNameOf } from "@/lib/model/connector/connection-name";
+import type { ConnectorForm } from "@/lib/model/connector/connector-form";
+import { fieldOfMessage } from "@/lib/model/connector/field-of-message";
 import { nameInConfig } from "@/lib/model/name-in-config";
+import { knownForm } from "@/lib/sync/setup/connector-metadata";
 import type { z } from "@/lib/zod";
 
 /** The one request that creates a connection, ready to be sent. */
@@ -36,10 +40,13 @@ export async function creationRequest(service: string, request: unknown): Promis
   refuseMask(data);
   if (data.service !== service) throw refused("service", `is not ${service}, which this draft sets up`);
   const config = data.config ?? {};
+  const form = await knownForm(service);
   const field = nameField(config);
-  const schema = nameInConfig(config);
+  const schema = form
+    ? connectionNameOf(form, { config, auth: {}, external_secrets_keys_config: {} })
+    : nameInConfig(config);
   if (schema === "") throw refused(field, "is missing: the connection has no name");
-  const secrets = secretTexts(data);
+  const secrets = secretTexts(data, form);
   return {
     body: {
       ...data,
@@ -50,7 +57,7 @@ export async function creationRequest(service: string, request: unknown): Promis
     },
     names: { group_id: data.group_id, service, schema, field },
     hide: (text) => secrets.reduce((clean, secret) => clean.replaceAll(secret, REDACTED), text),
-    fieldOf: (message) => fieldIn(message, data),
+    fieldOf: (message) => (form && fieldOfMessage(form, message)) ?? fieldIn(message, data),
   };
 }
 
@@ -65,15 +72,22 @@ function nameField(config: Readonly<Record<string, unknown>>): string {
 const LEAST = 4;
 
 /** Every text of the request that may be a secret, the longest first so that none leaves a piece of another. */
-function secretTexts({ config, auth }: CreationRequest["body"]): string[] {
+function secretTexts({ config, auth }: CreationRequest["body"], form: ConnectorForm | null): string[] {
   const texts = new Set<string>();
-  const walk = (value: unknown, secret: boolean): void => {
+  const walk = (value: unknown, path: string, secret: boolean): void => {
     if (typeof value === "string" && secret && value.length >= LEAST) texts.add(value);
     if (typeof value !== "object" || value === null) return;
-    for (const [name, item] of Object.entries(value)) walk(item, secret || isSecretName(name));
+    if (Array.isArray(value)) {
+      for (const item of value) walk(item, path, secret);
+      return;
+    }
+    for (const [name, item] of Object.entries(value)) {
+      const inner = `${path}.${name}`;
+      walk(item, inner, secret || isSecretName(name) || form?.by_path.get(inner)?.secret === true);
+    }
   };
-  walk(auth, true);
-  walk(config, false);
+  walk(auth, "auth", true);
+  walk(config, "config", false);
   return [...texts].sort((a, b) => b.length - a.length);
 }
 
