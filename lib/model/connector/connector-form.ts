@@ -1,12 +1,11 @@
-import { cutForm, type Form, type OptionsAt } from "@/lib/model/connector/cut-form";
 import { FIELD_PARTS, type Field, type FieldGroup } from "@/lib/model/connector/field";
-import { GROUP_TITLES, groupIdOf, holdsSecret } from "@/lib/model/connector/field-group";
+import { holdsSecret } from "@/lib/model/connector/field-group";
 import { fieldsByPath } from "@/lib/model/connector/fields-by-path";
+import { groupFields } from "@/lib/model/connector/group-fields";
 import type { Condition } from "@/lib/model/connector/overlay/form-overlay";
-import { formOverlayOf } from "@/lib/model/connector/overlay/form-overlay-of";
-import { type FieldNotes, readFields, requiredNames } from "@/lib/model/connector/read-fields";
+import { overlayNotesOf } from "@/lib/model/connector/overlay-notes";
+import { readFields, requiredNames } from "@/lib/model/connector/read-fields";
 import { type SchemaFormat, schemaFormatOf, withSchemaKeys } from "@/lib/model/connector/schema-format";
-import { splitMore } from "@/lib/model/connector/split-more";
 import type { ConnectorTypeDetail } from "@/lib/model/connector-type";
 
 /** All that the screens and checks of one connector type's settings follow from. */
@@ -38,38 +37,32 @@ export interface ConnectorForm {
 
 /** Makes the form of a connector type from its metadata and, where there is one, its hand-made form. Never throws. */
 export function connectorForm(type: ConnectorTypeDetail): ConnectorForm {
-  const trees = new Map(FIELD_PARTS.map((part) => [part, type[part]]));
-  const bare = fieldsByPath(FIELD_PARTS.flatMap((part) => readFields(trees.get(part), part, () => ({}))));
-  const form = formFor(type.id, bare);
-  const notes = notesOf(form, bare);
-  const read = FIELD_PARTS.flatMap((part) =>
-    readFields(trees.get(part), part, (path) => notes.get(path) ?? {}),
+  const plain = fieldsByPath(FIELD_PARTS.flatMap((part) => readFields(type[part], part, () => ({}))));
+  const overlay = overlayNotesOf(type.id, plain);
+  const format = schemaFormatOf(requiredNames(type.config), plain);
+  const fields = withSchemaKeys(
+    format,
+    FIELD_PARTS.flatMap((part) => readFields(type[part], part, (path) => overlay.notes.get(path) ?? {})),
   );
-  const required = requiredNames(type.config);
-  const format = schemaFormatOf(required, bare);
-  const fields = withSchemaKeys(format, read);
-  const names = fields.filter(({ part, name }) => part === "config" && NAME_KEYS[format].includes(name));
-  const settable = fields.filter((field) => !field.readonly && !names.includes(field));
-  const conditions = form ? form.conditions.map((condition) => withParts(condition, bare)) : [];
-  const order = (form?.order ?? []).flatMap((path) => partPath(path, bare) ?? []);
+  const by_path = fieldsByPath(fields);
+  const names = NAME_KEYS[format].flatMap((key) => by_path.get(`config.${key}`) ?? []);
   const features = type.supported_features?.map(({ id }): string => id);
-  const has = (feature: string) => features === undefined || features.includes(feature);
+  const can = (feature: string) => features?.includes(feature) ?? true;
   return {
     service: type.id,
     name: type.name,
     format,
-    names: NAME_KEYS[format].flatMap((key) => names.filter(({ name }) => name === key)),
-    groups: groupsOf(
-      settable,
-      order,
-      conditions,
-      format === "schema_table_group" || bare.has("config.file_type"),
+    names,
+    groups: groupFields(
+      fields.filter((field) => !field.readonly && !names.includes(field)),
+      overlay,
+      format === "schema_table_group" || by_path.has("config.file_type"),
     ),
     readonly: fields.filter((field) => field.readonly),
-    conditions,
-    by_path: fieldsByPath(fields),
-    api_configurable: has("API_CONFIGURABLE"),
-    auth_via_api: has("AUTHORIZATION_VIA_API"),
+    conditions: overlay.conditions,
+    by_path,
+    api_configurable: can("API_CONFIGURABLE"),
+    auth_via_api: can("AUTHORIZATION_VIA_API"),
     oauth: asksForConsent(fields),
     private_networking: features?.includes("PRIVATE_NETWORKING") ?? false,
     flow: type.type === "Database" || type.type === "Warehouse" ? "reload" : "capture",
@@ -83,71 +76,6 @@ const NAME_KEYS: Readonly<Record<SchemaFormat, readonly string[]>> = {
   schema_prefix: ["schema_prefix"],
   schema_table_group: ["schema", "table_group_name", "table"],
 };
-
-type Fields = ReadonlyMap<string, Field>;
-
-function formFor(service: string, fields: Fields): Form | null {
-  const overlay = formOverlayOf(service);
-  if (!overlay) return null;
-  const optionsAt: OptionsAt = (path) => {
-    const field = fields.get(partPath(path, fields) ?? "");
-    if (!field) return undefined;
-    return { options: field.kind === "enum" ? field.options.map(({ value }) => value) : null };
-  };
-  return cutForm(overlay, optionsAt);
-}
-
-/** The path with its part that a path of the overlay means; undefined where the type has no such field. */
-function partPath(path: string, fields: Fields): string | undefined {
-  if (fields.has(`config.${path}`)) return `config.${path}`;
-  return path.startsWith("auth.") && fields.has(path) ? path : undefined;
-}
-
-function notesOf(form: Form | null, fields: Fields): ReadonlyMap<string, FieldNotes> {
-  const notes = new Map<string, FieldNotes>();
-  const note = (path: string, more: FieldNotes) => {
-    const key = partPath(path, fields);
-    if (key !== undefined) notes.set(key, { ...notes.get(key), ...more });
-  };
-  if (!form) return notes;
-  for (const [path, label] of Object.entries(form.labels)) note(path, { label });
-  for (const [path, standing] of Object.entries(form.defaults)) note(path, { standing });
-  for (const [path, format] of Object.entries(form.formats)) note(path, { format });
-  for (const path of form.needed) note(path, { needed: true });
-  for (const path of [...form.retired, ...form.unreachable]) note(path, { retired: true });
-  return notes;
-}
-
-function withParts({ when, show, needed }: Condition, fields: Fields): Condition {
-  const paths = (list: readonly string[] = []) => list.flatMap((path) => partPath(path, fields) ?? []);
-  return {
-    when: Object.fromEntries(
-      Object.entries(when).map(([path, values]) => [partPath(path, fields) ?? path, values]),
-    ),
-    show: paths(show),
-    needed: paths(needed),
-  };
-}
-
-function groupsOf(
-  fields: readonly Field[],
-  order: readonly string[],
-  conditions: readonly Condition[],
-  filed: boolean,
-): FieldGroup[] {
-  const needed = new Set(conditions.flatMap((condition) => condition.needed ?? []));
-  const wanted = new Map(order.map((path, index) => [path, index]));
-  const rank = (field: Field) =>
-    wanted.get(field.path) ??
-    order.length + (field.needed || needed.has(field.path) ? 0 : field.retired ? 2 : 1);
-  const sorted = fields.toSorted(
-    (a, b) => Number(holdsSecret(a)) - Number(holdsSecret(b)) || rank(a) - rank(b),
-  );
-  return GROUP_TITLES.flatMap(([id, title]) => {
-    const own = sorted.filter((field) => groupIdOf(field, filed) === id);
-    return own.length > 0 ? [{ id, title, ...splitMore(own, rank, conditions) }] : [];
-  });
-}
 
 function asksForConsent(fields: readonly Field[]): boolean {
   const auth = fields.filter(({ part }) => part === "auth");

@@ -62,6 +62,7 @@ export function cutForm(form: FormOverlay, optionsAt: OptionsAt): Form {
     needed: [...present(form.needed), ...always.flatMap(({ needed }) => needed)],
     retired: present(form.retired),
     formats: pick(form.formats),
+    groups: pick(form.groups),
     unreachable: [...new Set(written.flatMap(({ show }) => show))].filter((path) => !shown.has(path)),
   };
 }

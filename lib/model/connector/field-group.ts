@@ -15,6 +15,8 @@ const NETWORK =
   /^(?:connection_type|connection_method|tunnel_(?:host|port|user)|is_private_link_required|always_encrypted|container_address|host_ip|host_user|abs_(?:container_address|host_ip|host_user|connection_method)|asb_ip)$/;
 const FILES =
   /^(?:prefix|pattern|archive_pattern|files|file_\w+|extraction_pattern|compression|on_error|delimiter|csv_delimiter|empty_header|escape_char|non_standard_escape_char|line_separator|null_sequence|quote_char\w*|skip_(?:before|after)|json_delivery_mode|selected_range|append_file_option|list_strategy|sync_nested_files|is_single_table_mode|is_public|export_native_types_as_pdf|sync_permissions|\w*pgp_\w+|signer_public_key|folder|folder_id|folder_path|share_url)$/;
+const SOURCE =
+  /^(?:hosts?|servers?|bootstrap_servers|database|schema_name|region|\w*_region|aws_region_code|environment|data_center\w*)$/;
 const DATA =
   /^(?:update_method|publication_name|replication_slot|replica_id|delete_capture\w*|binary_\w+|backup_\w+|tde_\w+|enable_tde\w*|ekm_\w+|archive_log\w*|schema_registry_\w+|message_type|secrets|secrets_list|custom_payloads|timeframe\w*|\w*histor\w*|backward_\w+|rollback\w*|custom_\w+|packing_mode|packed_mode_\w+|consumer_group|topics|\w*workspace\w*)$|(?:^|_)sync(?:_|$)|(?:^|_)reports?(?:_|$)|window/;
 const SIGN_IN =
@@ -22,11 +24,12 @@ const SIGN_IN =
 
 /** The heading that a field of config or auth belongs under. `filed` is whether its type reads files. */
 export function groupIdOf(field: Field, filed: boolean): GroupId {
-  if (field.part === "external_secrets_keys_config" || field.retired || field.kind === "json") return "other";
+  if (field.kind === "json") return "other";
   if (field.part === "auth") return "sign_in";
   const { name } = field;
   if (NETWORK.test(name)) return "network";
   if (filed && FILES.test(name)) return "files";
+  if (SOURCE.test(name)) return "source";
   if (DATA.test(name)) return "data";
   if (SIGN_IN.test(name) || holdsSecret(field)) return "sign_in";
   return field.kind === "text" || field.kind === "integer" ? "source" : "data";

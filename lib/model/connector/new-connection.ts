@@ -46,6 +46,6 @@ export function newConnectionOf(form: ConnectorForm, values: SetupValues): NewCo
     ...(network.hybrid_deployment_agent_id
       ? { hybrid_deployment_agent_id: network.hybrid_deployment_agent_id }
       : {}),
-    ...settingsOf(form, values.settings),
+    ...settingsOf(form, values.settings, values.authorise_by),
   };
 }

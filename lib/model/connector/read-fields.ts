@@ -55,7 +55,7 @@ function readField(
   const notes = notesAt(path);
   const description = plainText(it.description);
   const options = optionsOf(it);
-  const { kind, secret } = kindOf(it, name, options, notes);
+  const { kind, secret } = kindOf(it, name, part, options, notes);
   const items = kind === "list" ? node(it.items) : null;
   const inner = kind === "objects" ? node(it.items) : kind === "object" ? it : null;
   return {
@@ -84,7 +84,12 @@ function readField(
         options.map(({ value }) => value),
         description,
       ),
-    retired: (notes.retired ?? false) || it.fieldStatus === "sunset" || GONE.test(description),
+    // Keys of an external secrets manager mean something only where a connection has one.
+    retired:
+      part === "external_secrets_keys_config" ||
+      (notes.retired ?? false) ||
+      it.fieldStatus === "sunset" ||
+      GONE.test(description),
   };
 }
 
@@ -96,11 +101,13 @@ function itemOf(it: Node, name: string, part: FieldPart, path: string, secret: b
 function kindOf(
   it: Node,
   name: string,
+  part: FieldPart,
   options: readonly FieldOption[],
   notes: FieldNotes,
 ): { kind: FieldKind; secret: boolean } {
   const type = typeOf(it);
-  const named = isSecretName(name) || it.format === "password";
+  // A key of an external secrets manager is the name of a secret, not one.
+  const named = part !== "external_secrets_keys_config" && (isSecretName(name) || it.format === "password");
   const plain = (kind: FieldKind) => ({ kind, secret: false });
   if (options.length > 0 && (type === "string" || (type === "object" && !node(it.properties))))
     return plain("enum");
@@ -115,7 +122,8 @@ function kindOf(
       return hasFields(it) ? plain("object") : { kind: "json", secret: named };
     case "string":
       if (it.format === "date-time") return plain("date_time");
-      if (notes.format || LINES.test(name)) return { kind: "secret_lines", secret: named };
+      if (notes.format || (LINES.test(name) && part !== "external_secrets_keys_config"))
+        return { kind: "secret_lines", secret: named };
       return named ? { kind: "secret", secret: true } : plain("text");
     default:
       return { kind: "json", secret: named };

@@ -20,13 +20,29 @@ export function shownPaths(form: ConnectorForm, values: SettingsValues): Readonl
   return shown;
 }
 
-/** Those of the shown fields that a connection cannot do without, as far as is known. Of top-level fields only. */
-export function neededPaths(form: ConnectorForm, values: SettingsValues): ReadonlySet<string> {
+/**
+ * Those of the shown fields that a connection cannot do without, as far as is known; of top-level fields only.
+ * @param authorise_by with a connect card, whatever signs in is asked for on Fivetran's own page instead
+ */
+export function neededPaths(
+  form: ConnectorForm,
+  values: SettingsValues,
+  authorise_by: "fields" | "connect_card" = "fields",
+): ReadonlySet<string> {
   const shown = shownPaths(form, values);
   const holds = conditionHolds(form, values);
   const needed = form.conditions.flatMap((it) => (holds(it) ? (it.needed ?? []) : []));
   const always = settableFields(form).filter((field) => field.required || field.needed);
-  return new Set([...always.map(({ path }) => path), ...needed].filter((path) => shown.has(path)));
+  const elsewhere = new Set(authorise_by === "connect_card" ? cardPaths(form) : []);
+  return new Set(
+    [...always.map(({ path }) => path), ...needed].filter((path) => shown.has(path) && !elsewhere.has(path)),
+  );
+}
+
+/** The fields that sign in: a connect card asks for them. */
+function cardPaths(form: ConnectorForm): string[] {
+  const group = form.groups.find(({ id }) => id === "sign_in");
+  return group ? [...group.fields, ...group.more].map(({ path }) => path) : [];
 }
 
 type Holds = (condition: Condition) => boolean;

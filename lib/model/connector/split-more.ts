@@ -4,45 +4,56 @@ import type { Condition } from "@/lib/model/connector/overlay/form-overlay";
 /** As many as are shown before "more". */
 export const SHOWN_AT_ONCE = 8;
 
+/** Conditions that hold together under some choice of values. */
+export type Scenario = ReadonlySet<Condition>;
+
 /**
  * Splits the fields of a group, whose order is that of the screen, into those shown and those behind "more". Fields
- * of the lowest rank are shown first; fields that no choice shows together count once.
+ * of the lowest rank are shown first, as long as no choice shows more than eight at once.
  */
 export function splitMore(
   fields: readonly Field[],
   rank: (field: Field) => number,
-  conditions: readonly Condition[],
+  scenarios: readonly Scenario[],
 ): { fields: Field[]; more: Field[] } {
-  const kept: Field[] = [];
+  const kept = new Set<Field>();
   for (const field of fields.toSorted((a, b) => rank(a) - rank(b))) {
-    if (!field.retired && mostTogether([...kept, field], conditions) <= SHOWN_AT_ONCE) kept.push(field);
+    if (!field.retired && mostTogether([...kept, field], scenarios) <= SHOWN_AT_ONCE) kept.add(field);
   }
   return {
-    fields: fields.filter((field) => kept.includes(field)),
-    more: fields.filter((field) => !kept.includes(field)),
+    fields: fields.filter((field) => kept.has(field)),
+    more: fields.filter((field) => !kept.has(field)),
   };
 }
 
-type Ways = readonly Condition["when"][];
+const MOST_CHOICES = 4096;
+const ELSE = Symbol("any other value");
 
-/** How many of the fields any choice of values shows at once; a bound from above. */
-function mostTogether(fields: readonly Field[], conditions: readonly Condition[]): number {
-  const ways = fields.map(
-    (field): Ways => conditions.filter(({ show }) => show.includes(field.path)).map(({ when }) => when),
+/** Every set of conditions that some choice of values lets hold; all of them at once where the choices are too many. */
+export function scenariosOf(conditions: readonly Condition[]): Scenario[] {
+  const paths = [...new Set(conditions.flatMap(({ when }) => Object.keys(when)))];
+  const choices = paths.map((path) => [...new Set(conditions.flatMap(({ when }) => when[path] ?? [])), ELSE]);
+  if (choices.reduce((product, { length }) => product * length, 1) > MOST_CHOICES)
+    return [new Set(conditions)];
+  const picks = choices.reduce<unknown[][]>(
+    (all, values) => all.flatMap((pick) => values.map((value) => [...pick, value])),
+    [[]],
   );
-  const always = ways.filter((way) => way.length === 0).length;
-  const dependent = ways.filter((way) => way.length > 0);
-  const together = dependent.map((way) => dependent.filter((other) => compatible(way, other)).length);
-  return always + Math.max(0, ...together);
+  const distinct = new Map<string, Scenario>();
+  for (const pick of picks) {
+    const holding = conditions.map(({ when }) =>
+      paths.every((path, at) => when[path]?.some((value) => value === pick[at]) ?? true),
+    );
+    distinct.set(holding.join(), new Set(conditions.filter((_, at) => holding[at])));
+  }
+  return [...distinct.values()];
 }
 
-function compatible(some: Ways, others: Ways): boolean {
-  return some.some((when) => others.some((other) => !excludes(when, other)));
-}
-
-function excludes(when: Condition["when"], other: Condition["when"]): boolean {
-  return Object.entries(when).some(([path, values]) => {
-    const theirs = other[path];
-    return theirs !== undefined && !theirs.some((value) => values.includes(value));
-  });
+function mostTogether(fields: readonly Field[], scenarios: readonly Scenario[]): number {
+  const all = new Set(scenarios.flatMap((scenario) => [...scenario]));
+  const ways = fields.map(({ path }) => [...all].filter(({ show }) => show.includes(path)));
+  const counts = scenarios.map(
+    (scenario) => ways.filter((own) => own.length === 0 || own.some((it) => scenario.has(it))).length,
+  );
+  return Math.max(0, ...counts);
 }

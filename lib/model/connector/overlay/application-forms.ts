@@ -28,6 +28,7 @@ export const SALESFORCE_FORM: FormOverlay = {
       needed: ["certificate", "private_key"],
     },
   ],
+  formats: { certificate: "pem", private_key: "pem" },
   labels: {
     base_url: { title: "Custom domain", example: "https://example.my.salesforce.com" },
     api_usage_limit: { title: "Share of the daily API limit", description: "In percent, from 50 to 90." },
@@ -103,6 +104,7 @@ export const NETSUITE_FORM: FormOverlay = {
       show: ["consumer_key", "consumer_secret", "token_key", "token_secret", "certificate_id", "private_key"],
     },
   ],
+  groups: { datasource: "source" },
   labels: {
     datasource: { title: "Data source" },
     role: { title: "Role ID" },
@@ -126,6 +128,7 @@ export const GITHUB_FORM: FormOverlay = {
     },
     { when: { sync_mode: ["SpecificRepositories"] }, show: ["repositories"], needed: ["repositories"] },
   ],
+  formats: { private_key: "pem" },
   labels: {
     pats: { title: "Personal access tokens" },
     use_webhooks: { title: "Capture deletes by webhook" },
@@ -157,6 +160,7 @@ export const JIRA_FORM: FormOverlay = {
     { when: { on_premise: [true] }, show: ["port", "path"] },
     { when: { sync_mode: ["CUSTOM"] }, show: ["projects"], needed: ["projects"] },
   ],
+  groups: { on_premise: "source" },
   labels: {
     host: { example: "example.atlassian.net" },
     on_premise: { title: "Jira runs on our own server" },

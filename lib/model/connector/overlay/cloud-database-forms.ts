@@ -38,6 +38,7 @@ export const SNOWFLAKE_DB_FORM: FormOverlay = {
       needed: ["workspace_name", "workspace_schema"],
     },
   ],
+  formats: { private_key: "pem" },
   labels: {
     auth: { title: "Sign in with" },
     host: { example: "account.snowflakecomputing.com" },
@@ -73,6 +74,7 @@ export const BIGQUERY_DB_FORM: FormOverlay = {
     "quota_project_id",
   ],
   needed: ["project_id"],
+  formats: { secret_key: "json_key" },
   conditions: [
     { when: { use_service_account: [true] }, show: ["secret_key"], needed: ["secret_key"] },
     {

@@ -8,6 +8,8 @@ const CLIENT_CERTIFICATE: Condition = {
 };
 const PASSWORD: Condition = { when: { auth_method: ["PASSWORD"] }, show: ["password"], needed: ["password"] };
 
+const PEM = { client_public_certificate: "pem", client_private_key: "pem" } as const;
+
 export const POSTGRES_FORM: FormOverlay = {
   order: ["schema_prefix", ...SERVER, ...NETWORK, "update_method", "publication_name", "replication_slot"],
   defaults: { port: 5432, connection_type: "Directly", auth_method: "PASSWORD", tunnel_port: 22 },
@@ -28,6 +30,7 @@ export const POSTGRES_FORM: FormOverlay = {
     },
     { when: { update_method: ["QUERY_BASED"] }, show: ["delete_capture_enabled"] },
   ],
+  formats: PEM,
   labels: {
     update_method: {
       title: "Update method",
@@ -60,6 +63,8 @@ export const MYSQL_FORM: FormOverlay = {
     },
     { when: { update_method: ["BINLOG"] }, show: ["replica_id"] },
   ],
+  formats: PEM,
+  groups: { aws_region_code: "sign_in" },
   labels: {
     update_method: { description: "Read the binary log, or compare snapshots of the tables." },
     replica_id: {
@@ -166,6 +171,19 @@ export const SQL_SERVER_FORM: FormOverlay = {
       needed: ["tenant_id", "auth.service_principal_id", "auth.service_principal_client_certificate"],
     },
   ],
+  formats: { windows_auth_server_certificate: "pem" },
+  groups: {
+    bucket: "data",
+    role_arn: "data",
+    external_id: "data",
+    container_name: "data",
+    connection_string: "data",
+    windows_auth_grpc_host: "data",
+    windows_auth_grpc_port: "data",
+    windows_auth_client_certificate: "data",
+    windows_auth_server_certificate: "data",
+    "auth.windows_auth_client_private_key": "data",
+  },
   labels: {
     tde_setting: { title: "Transparent data encryption" },
     enable_tde: { title: "Transparent data encryption" },

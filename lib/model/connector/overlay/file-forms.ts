@@ -7,6 +7,7 @@ const MAPPING: readonly Condition[] = [
     needed: ["extraction_pattern"],
   },
   { when: { file_mapping_method: ["DEFINE_PER_TABLE"] }, show: ["files"], needed: ["files"] },
+  { when: { file_mapping_method: [null] }, show: ["files"] },
 ];
 
 const FORMAT: readonly Condition[] = [
@@ -98,6 +99,7 @@ export const GCS_FORM: FormOverlay = {
     ...FORMAT,
   ],
   retired: RETIRED,
+  formats: { secret_key: "json_key" },
   labels: {
     ...LABELS,
     secret_key: { title: "Service account key", description: "The JSON key file's content." },

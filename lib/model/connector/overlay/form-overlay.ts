@@ -1,3 +1,5 @@
+import type { FieldGroup } from "@/lib/model/connector/field";
+
 /**
  * What the metadata of a connector type cannot say about its form: Fivetran's property trees have no conditional
  * construct, so what depends on what is written down here, for the types that need it.
@@ -18,6 +20,8 @@ export type FormOverlay = {
   readonly needed?: readonly string[];
   /** Fields that Fivetran still accepts but no longer wants. */
   readonly retired?: readonly string[];
+  /** Headings of fields that their names do not tell. */
+  readonly groups?: Readonly<Record<string, FieldGroup["id"]>>;
   /** Secrets of several lines that are taken in one form only. */
   readonly formats?: Readonly<Record<string, "pem" | "json_key">>;
 };

@@ -46,6 +46,7 @@ const COMMON: FormOverlay = {
 
 export const KAFKA_FORM: FormOverlay = {
   ...COMMON,
+  formats: { trusted_cert: "pem", client_cert: "pem", client_cert_key: "pem" },
   conditions: [
     REGISTRY,
     MECHANISM,
