@@ -15,17 +15,20 @@ export function ConnectCardPanel({
   card: { card, state, making, error, blocked, make },
   setupState,
   look = "primary",
+  again = false,
 }: {
   card: ConnectCard;
   /** What Fivetran calls the connection now. */
   setupState: string;
   /** Of the button that makes a card. */
   look?: ButtonLook;
+  /** For a connection that was authorised before. */
+  again?: boolean;
 }) {
   const waiting = state === "waiting" && card !== null;
   return (
     <Panel
-      title="Connect card"
+      title={again ? "Authorise again" : "Connect card"}
       sub={
         waiting ? (
           <>
@@ -47,9 +50,10 @@ export function ConnectCardPanel({
             <Words state={state} setupState={setupState} returned={card.returned} />
           ) : (
             <p className="max-w-[72ch] text-ink-2">
-              A page of Fivetran’s own, where you or somebody who has the credentials fills them in or
-              consents. It is good for one day, for whoever holds its link, and only one can be open at a
-              time. What is typed there does not pass through this console.
+              {again ? "When credentials have run out or changed: a connect card, a" : "A"} page of Fivetran’s
+              own, where you or somebody who has the credentials fills them in or consents. It is good for one
+              day, for whoever holds its link, and only one can be open at a time. What is typed there does
+              not pass through this console.
             </p>
           )}
           {error ? (

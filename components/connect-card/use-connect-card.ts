@@ -35,14 +35,8 @@ export function useConnectCard(detail: ConnectionDetail): ConnectCard {
       back.searchParams.set("connection", id);
       const { token, uri } = await makeConnectCard(id, back.href);
       const good_until = cardGoodUntil(token, made_at);
-      client.setQueryData(issuedCard(id).queryKey, {
-        token,
-        uri,
-        made_at,
-        good_until,
-        setup_state,
-        returned: null,
-      });
+      const made: IssuedCard = { token, uri, made_at, good_until, setup_state, returned: null };
+      client.setQueryData(issuedCard(id).queryKey, made);
       page?.location.replace(uri);
     },
     onError: (_, page) => page?.close(),

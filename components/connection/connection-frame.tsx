@@ -2,7 +2,7 @@
 import { useQuery } from "@tanstack/react-query";
 import { ArrowRight } from "lucide-react";
 import type { ReactNode } from "react";
-import { ConnectionTabs } from "@/components/connection/connection-tabs";
+import { type ConnectionTab, ConnectionTabs } from "@/components/connection/connection-tabs";
 import { ConnectionTrouble } from "@/components/connection/connection-trouble";
 import { ServiceMark } from "@/components/sync-status/service-mark";
 import { Skeleton } from "@/components/ui/skeleton";
@@ -11,15 +11,23 @@ import { ApiError } from "@/lib/queries/api-error";
 import { connectionDetail } from "@/lib/queries/connection";
 
 /** Around a page of a connection other than its status: whose page it is, and the way to the others. */
-export function ConnectionFrame({ id, children }: { id: string; children: ReactNode }) {
+export function ConnectionFrame({
+  id,
+  current,
+  children,
+}: {
+  id: string;
+  current: ConnectionTab;
+  children: ReactNode;
+}) {
   const { data, error } = useQuery(connectionDetail(id));
   const gone = error instanceof ApiError && error.code === "not_found";
   if (error && (!data || gone)) return <ConnectionTrouble id={id} error={error} last={data} />;
   return (
     <>
       <div className="relative">
-        <ConnectionTabs id={id} current="schema" />
-        <p className="absolute top-0 right-0 flex h-7 max-w-[calc(100%-200px)] items-center gap-2 text-ink-3 text-xs max-sm:hidden">
+        <ConnectionTabs id={id} current={current} />
+        <p className="absolute top-0 right-0 flex h-7 max-w-[calc(100%-250px)] items-center gap-2 text-ink-3 text-xs max-sm:hidden">
           {data ? <Whose detail={data} /> : <Skeleton className="h-3 w-64" />}
         </p>
       </div>

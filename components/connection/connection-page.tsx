@@ -8,6 +8,7 @@ import { ConnectionTrouble } from "@/components/connection/connection-trouble";
 import { HistoryPanel } from "@/components/connection/history-panel";
 import { SchedulePanel } from "@/components/connection/schedule-panel";
 import { TrustedPanel } from "@/components/connection/trusted-panel";
+import { UnfinishedSetup } from "@/components/connection/unfinished-setup";
 import { VerbatimPanel } from "@/components/connection/verbatim-panel";
 import { VerdictBanner } from "@/components/connection/verdict-banner";
 import { SetupTestsPanel } from "@/components/setup-tests/setup-tests-panel";
@@ -30,6 +31,7 @@ export function ConnectionPage({ id }: { id: string }) {
           What you see was read before: {error.message}
         </Note>
       ) : null}
+      <UnfinishedSetup detail={data} />
       <VerdictBanner detail={data} />
       <ConnectionFacts detail={data} />
       <div className="grid items-start gap-5 lg:grid-cols-[minmax(0,1fr)_360px]">

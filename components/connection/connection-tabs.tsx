@@ -1,7 +1,9 @@
 import { Tabs } from "@/components/ui/tabs";
 
+export type ConnectionTab = "status" | "schema" | "setup";
+
 /** The pages of one connection. */
-export function ConnectionTabs({ id, current }: { id: string; current: "status" | "schema" }) {
+export function ConnectionTabs({ id, current }: { id: string; current: ConnectionTab }) {
   const base = `/connections/${encodeURIComponent(id)}`;
   return (
     <Tabs
@@ -10,6 +12,7 @@ export function ConnectionTabs({ id, current }: { id: string; current: "status" 
       tabs={[
         { href: base, label: "Status", current: current === "status" },
         { href: `${base}/schema`, label: "Schema", current: current === "schema" },
+        { href: `${base}/setup`, label: "Setup", current: current === "setup" },
       ]}
     />
   );

@@ -8,14 +8,20 @@ import { cx } from "@/components/ui/cx";
 import { accountSnapshot } from "@/lib/queries/account";
 import { connectionDetail } from "@/lib/queries/connection";
 
+const PAGES: Record<string, string> = { "/schema": "Schema", "/setup": "Setup" };
+
 /** Where the page lies; on a phone only its own name, which stands there for the page's title. */
 export function Crumbs() {
   const pathname = usePathname();
   const fresh = /^\/connections\/new(\/|$)/.test(pathname);
-  const [, id, schema] = (!fresh && /^\/connections\/([^/]+)(\/schema)?$/.exec(pathname)) || [];
+  const card = pathname === "/connections/card-return";
+  const [, id, page] =
+    (!fresh && !card && /^\/connections\/([^/]+)(\/schema|\/setup)?$/.exec(pathname)) || [];
   const place = [OVERVIEW, CONNECTIONS, ACCOUNT].find((it) => isAt(pathname, it));
   const name = fresh ? (
     "New connection"
+  ) : card ? (
+    "Connect card"
   ) : id === undefined ? null : (
     <ConnectionName id={decodeURIComponent(id)} />
   );
@@ -23,7 +29,7 @@ export function Crumbs() {
     <nav aria-label="Breadcrumb" className="min-w-0 max-sm:flex-1">
       <ol className="flex min-w-0 items-center gap-2 whitespace-nowrap text-ink-3 max-sm:text-lg">
         {name && place ? <Above href={place.href}>{place.label}</Above> : null}
-        {name && schema ? <Above href={pathname.slice(0, -schema.length)}>{name}</Above> : null}
+        {name && page ? <Above href={pathname.slice(0, -page.length)}>{name}</Above> : null}
         <li
           aria-current="page"
           className={cx(
@@ -32,7 +38,7 @@ export function Crumbs() {
               "before:mr-2 before:font-normal before:text-ink-off before:content-['/'] max-sm:before:content-none",
           )}
         >
-          {schema ? "Schema" : (name ?? place?.label ?? "Not found")}
+          {page ? PAGES[page] : (name ?? place?.label ?? "Not found")}
         </li>
       </ol>
     </nav>

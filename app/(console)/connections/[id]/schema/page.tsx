@@ -7,7 +7,7 @@ export const metadata: Metadata = { title: "Schema" };
 export default async function Page({ params }: { params: Promise<{ id: string }> }) {
   const { id } = await params;
   return (
-    <ConnectionFrame id={id}>
+    <ConnectionFrame id={id} current="schema">
       <SchemaPage key={id} id={id} />
     </ConnectionFrame>
   );
