@@ -1,8 +1,9 @@
-import { QueryClient } from "@tanstack/react-query";
+import { QueryClient, QueryObserver } from "@tanstack/react-query";
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
 import type { Job } from "@/lib/model/job";
 import type { AccountStatus, ConnectionDetail, ConnectionRow } from "@/lib/model/snapshot";
 import { accountSnapshot, accountStatus, eventLog, stateChanges } from "@/lib/queries/account";
+import { ApiError } from "@/lib/queries/api-error";
 import { applyEvent } from "@/lib/queries/apply-event";
 import { connectionDetail } from "@/lib/queries/connection";
 import { jobDetail, schemaJobs } from "@/lib/queries/schema-jobs";
@@ -92,6 +93,24 @@ test("a stream of changes has the feed read at once, then only every three secon
   read();
   vi.advanceTimersByTime(10_000);
   expect(stale(queryKey)).toBe(false);
+});
+
+test("what could not be answered before the account was known is asked for again once it is", async () => {
+  const asked: string[] = [];
+  const page = (code: "unavailable" | "upstream") =>
+    new QueryObserver(client, {
+      queryKey: ["schema", code],
+      queryFn: () => {
+        asked.push(code);
+        return Promise.reject(new ApiError(code, "Not now."));
+      },
+      retry: false,
+    }).subscribe(() => {});
+  const leave = [page("unavailable"), page("upstream")];
+  await vi.waitFor(() => expect(client.isFetching()).toBe(0));
+  applyEvent(client, { type: "connections", version: 6, upsert: [row("c")], remove: [] });
+  expect(asked).toEqual(["unavailable", "upstream", "unavailable"]);
+  for (const one of leave) one();
 });
 
 test("how far a job is needs no question; a job that is new or over is asked about", async () => {

@@ -2,6 +2,7 @@ import type { QueryClient } from "@tanstack/react-query";
 import { isOver, type Job } from "@/lib/model/job";
 import type { ServerEvent } from "@/lib/model/snapshot";
 import { accountSnapshot, accountStatus, eventLog, stateChangesKey } from "@/lib/queries/account";
+import { ApiError } from "@/lib/queries/api-error";
 import { connectionDetail } from "@/lib/queries/connection";
 import { readInTurn } from "@/lib/queries/read-in-turn";
 import { schemaKey } from "@/lib/queries/schema";
@@ -67,6 +68,14 @@ function readAgain(client: QueryClient): void {
   eventLog.clear();
   void client.invalidateQueries({ queryKey: ["account"] });
   void client.invalidateQueries({ queryKey: CONNECTIONS });
+  askUnanswered(client);
+}
+
+/** What was asked for before the account was known could not be answered; it may be now. */
+function askUnanswered(client: QueryClient): void {
+  void client.invalidateQueries({
+    predicate: ({ state: { error } }) => error instanceof ApiError && error.code === "unavailable",
+  });
 }
 
 function patch(client: QueryClient, event: ConnectionsEvent): void {
@@ -87,6 +96,7 @@ function patch(client: QueryClient, event: ConnectionsEvent): void {
   for (const id of event.remove) {
     void client.invalidateQueries({ queryKey: connectionDetail(id).queryKey, exact: true });
   }
+  if (event.upsert.length > 0) askUnanswered(client);
   readChanges(client);
 }
 
