@@ -118,11 +118,13 @@ export function SchemaDesk({
       />
       {setup ? (
         <SetupOffers
+          id={id}
+          setup={setup}
           editor={editor}
           coverage={coverage}
           personalOf={found.personalRead ? found.personalOf : null}
           reading={columns.starting || columns.running !== null}
-          onLoadAll={() => columns.load("all")}
+          onLoad={columns.load}
           onShow={() => params.setFilter("personal")}
         />
       ) : null}

@@ -1,6 +1,7 @@
 "use client";
 import { ShieldCheck } from "lucide-react";
 import { useMemo, useState } from "react";
+import { CarriedChoices } from "@/components/schema-editor/carried-choices";
 import { LongList } from "@/components/schema-editor/long-list";
 import { outcomeWords } from "@/components/schema-editor/outcome-words";
 import { PathWords } from "@/components/schema-editor/path-words";
@@ -10,9 +11,12 @@ import { useSettled } from "@/components/schema-editor/use-settled";
 import { Button } from "@/components/ui/button";
 import { Panel, PanelBody } from "@/components/ui/panel";
 import { countOf, figure } from "@/lib/model/names";
+import type { SchemaCarry } from "@/lib/model/schema/carry-choices";
+import { findSchema, findTable } from "@/lib/model/schema/find-place";
 import { type PersonalColumn, personalColumns } from "@/lib/model/schema/personal-columns";
 import type { SchemaEditor } from "@/lib/model/schema/schema-editor";
 import type { Coverage } from "@/lib/model/schema/schema-totals";
+import type { SchemaTree } from "@/lib/model/schema/schema-tree";
 
 /** What the editor offers while a connection is set up. */
 export interface SchemaSetup {
@@ -24,20 +28,25 @@ const AFTER_MS = 250;
 
 /** Before the first row is loaded: choices of another connection, and columns that had better be hashed. */
 export function SetupOffers({
+  id,
+  setup,
   editor,
   coverage,
   personalOf,
   reading,
-  onLoadAll,
+  onLoad,
   onShow,
 }: {
+  id: string;
+  setup: SchemaSetup;
   editor: SchemaEditor;
   coverage: Coverage;
   /** Null while the names are being read. */
   personalOf: ((node: number) => PersonalLook | null) | null;
   /** Columns are being read, or soon will be. */
   reading: boolean;
-  onLoadAll: () => void;
+  /** Reads the columns of these tables, by place. */
+  onLoad: (tables: readonly number[] | "all") => void;
   /** Shows those columns among the rows. */
   onShow: () => void;
 }) {
@@ -53,37 +62,54 @@ export function SetupOffers({
     tell(`${outcomeWords(outcome)} They are in the draft: review and apply it.`);
   };
   return (
-    <Panel
-      title="Personal data"
-      sub={
-        rest > 0
-          ? `columns of ${figure(coverage.loaded)} of ${countOf(coverage.total, "table")} known`
-          : undefined
-      }
-    >
-      <PanelBody className="grid gap-2.5">
-        <div className="flex flex-wrap items-center gap-x-4 gap-y-2">
-          <p role="status" className="min-w-0 flex-1 basis-72 text-ink-2">
-            {wordsOf(found, rest, reading, told)}
-          </p>
-          <span className="flex flex-wrap gap-2">
-            {rest > 0 ? (
-              <Button pending={reading} onClick={onLoadAll}>
-                {reading ? "Reading columns" : "Read all columns and suggest"}
-              </Button>
-            ) : null}
-            {found && found.length > 0 ? (
-              <Button onClick={hash}>
-                <ShieldCheck aria-hidden="true" /> Hash the {countOf(found.length, "column")} that{" "}
-                {found.length === 1 ? "looks" : "look"} personal
-              </Button>
-            ) : null}
-          </span>
-        </div>
-        {found && found.length > 0 ? <Suggested columns={found} onShow={onShow} /> : null}
-      </PanelBody>
-    </Panel>
+    <>
+      {setup.from === null ? null : (
+        <CarriedChoices
+          id={id}
+          from={setup.from}
+          editor={editor}
+          reading={reading}
+          onLoad={(tables) => onLoad(placesOf(editor.tree, tables))}
+        />
+      )}
+      <Panel
+        title="Personal data"
+        sub={
+          rest > 0
+            ? `columns of ${figure(coverage.loaded)} of ${countOf(coverage.total, "table")} known`
+            : undefined
+        }
+      >
+        <PanelBody className="grid gap-2.5">
+          <div className="flex flex-wrap items-center gap-x-4 gap-y-2">
+            <p role="status" className="min-w-0 flex-1 basis-72 text-ink-2">
+              {wordsOf(found, rest, reading, told)}
+            </p>
+            <span className="flex flex-wrap gap-2">
+              {rest > 0 ? (
+                <Button pending={reading} onClick={() => onLoad("all")}>
+                  {reading ? "Reading columns" : "Read all columns and suggest"}
+                </Button>
+              ) : null}
+              {found && found.length > 0 ? (
+                <Button onClick={hash}>
+                  <ShieldCheck aria-hidden="true" /> Hash the {countOf(found.length, "column")} that{" "}
+                  {found.length === 1 ? "looks" : "look"} personal
+                </Button>
+              ) : null}
+            </span>
+          </div>
+          {found && found.length > 0 ? <Suggested columns={found} onShow={onShow} /> : null}
+        </PanelBody>
+      </Panel>
+    </>
   );
+}
+
+function placesOf(tree: SchemaTree, tables: SchemaCarry["unread"]): number[] {
+  return tables
+    .map(([schema, table]) => findTable(tree, findSchema(tree, schema), table))
+    .filter((at) => at >= 0);
 }
 
 function wordsOf(

@@ -7,7 +7,6 @@ import { Note } from "@/components/ui/note";
 import type { RunStepProps } from "@/components/wizard-run/run-step";
 import { useFinishDraft } from "@/components/wizard-run/use-finish-draft";
 import { type FirstSync, isBlocked, isFirstSyncOver } from "@/lib/model/first-sync";
-import { schedulePatch, scheduleValues } from "@/lib/model/schedule-patch";
 import { GOOD_VERDICTS, setupVerdict } from "@/lib/model/setup-run";
 import type { ConnectionDetail } from "@/lib/model/snapshot";
 import { messageOf } from "@/lib/queries/api-error";
@@ -34,16 +33,7 @@ export function StartFoot({
     await finish();
     router.push(`/connections/${encodeURIComponent(row.id)}`);
   };
-  const { schedule_type, sync_frequency, daily_sync_time } = draft.values.schedule;
-  const target = {
-    id: row.id,
-    name: row.schema,
-    blocked: isBlocked(detail),
-    schedule: schedulePatch(
-      scheduleValues(row),
-      scheduleValues({ schedule_type, sync_frequency, daily_sync_time }),
-    ),
-  };
+  const target = { id: row.id, name: row.schema, blocked: isBlocked(detail) };
   const busy = start.isPending || leave.isPending;
   const error = start.error ?? leave.error;
   const tested = GOOD_VERDICTS.includes(setupVerdict(detail, saved));
@@ -72,7 +62,7 @@ export function StartFoot({
                     look={edits > 0 ? "secondary" : "primary"}
                     pending={busy}
                     offBecause={tested ? undefined : "The setup tests have to pass first"}
-                    onClick={() => start.mutate({ ...target, ask: schedule_type === "manual" })}
+                    onClick={() => start.mutate({ ...target, ask: row.schedule_type === "manual" })}
                   >
                     <Play aria-hidden="true" /> Start the first sync
                   </Button>

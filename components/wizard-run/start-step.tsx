@@ -24,7 +24,7 @@ function Start({ detail, ...props }: RunStepProps & { detail: ConnectionDetail }
     <>
       <div className="grid gap-4">
         {sync.state === "not_started" ? null : <FirstSyncPanel sync={sync} detail={detail} />}
-        <StartSummary detail={detail} draft={props.draft} schema={schema} onStep={props.onStep} />
+        <StartSummary detail={detail} schema={schema} onStep={props.onStep} />
       </div>
       <StartFoot {...props} detail={detail} sync={sync} edits={schema.edits} />
     </>

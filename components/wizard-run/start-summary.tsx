@@ -28,12 +28,11 @@ const TESTS: Record<SetupVerdict, string> = {
 /** Everything that was chosen, in a few lines, with the way to each. */
 export function StartSummary({
   detail,
-  draft,
   schema,
   onStep,
-}: Pick<RunStepProps, "draft" | "onStep"> & { detail: ConnectionDetail; schema: SchemaSummary }) {
+}: Pick<RunStepProps, "onStep"> & { detail: ConnectionDetail; schema: SchemaSummary }) {
   const { data: saved = null } = useQuery(settingsSaved(detail.row.id));
-  const { schedule } = draft.values;
+  const { row } = detail;
   const { totals, edits } = schema;
   return (
     <>
@@ -53,7 +52,7 @@ export function StartSummary({
         <PanelBody>
           <dl className="grid gap-y-2.5 sm:grid-cols-[140px_minmax(0,1fr)_auto] sm:gap-x-4">
             <Line name="Connection">
-              <span className="mono wrap-anywhere font-medium">{detail.row.schema}</span> to{" "}
+              <span className="mono wrap-anywhere font-medium">{row.schema}</span> to{" "}
               <span className="mono wrap-anywhere">{detail.group.name}</span>
             </Line>
             <Line name="Setup tests" step="tests" onStep={onStep}>
@@ -67,13 +66,11 @@ export function StartSummary({
             <Line name="Hashed" step="schema" onStep={onStep}>
               {totals ? countOf(totals.hashed, "column") : "nothing"}
             </Line>
-            <Line name="Schedule" step="schedule" onStep={onStep}>
-              {schedule.schedule_type === "manual"
+            <Line name="Schedule">
+              {row.schedule_type === "manual"
                 ? "only when asked; the first sync is asked for by the start"
-                : `every ${everyMinutes(schedule.sync_frequency)}${
-                    schedule.sync_frequency === 1440 && schedule.daily_sync_time
-                      ? `, at ${schedule.daily_sync_time}`
-                      : ""
+                : `every ${everyMinutes(row.sync_frequency)}${
+                    row.sync_frequency === 1440 && row.daily_sync_time ? `, at ${row.daily_sync_time}` : ""
                   }`}
             </Line>
           </dl>

@@ -1,5 +1,4 @@
 "use client";
-import type { SchedulePatch } from "@/lib/model/schedule-patch";
 import { type Target, useAct } from "@/lib/queries/act";
 import { upstream } from "@/lib/queries/upstream";
 
@@ -30,27 +29,24 @@ export function useCaptureSchema() {
   });
 }
 
+interface Released extends Target {
+  /** Its schema was captured and waits to be released. */
+  blocked: boolean;
+}
+
+const ready = ({ blocked }: Released) => (blocked ? { schema_status: "ready" } : {});
+
 /**
  * Lets a connection sync for the first time. Failures are left to the place that asked; one that comes after the
  * connection was unpaused leaves it so, and asking again is harmless.
  */
 export function useStartFirstSync() {
   return useAct({
-    run: async ({
-      id,
-      schedule,
-      blocked,
-      ask,
-    }: Target & {
-      /** What of the schedule changed since the connection was created. */
-      schedule: SchedulePatch;
-      /** Its schema was captured and waits to be released. */
-      blocked: boolean;
-      /** Its schedule is manual: nothing starts by itself. */
-      ask: boolean;
-    }) => {
-      await modify(id, { ...schedule, paused: false, ...(blocked && { schema_status: "ready" }) });
-      if (ask) await sync(id);
+    run: async (
+      target: Released & { /** Its schedule is manual: nothing starts by itself. */ ask: boolean },
+    ) => {
+      await modify(target.id, { ...ready(target), paused: false });
+      if (target.ask) await sync(target.id);
     },
     done: () => "First sync asked for",
     failed: () => "First sync not started",
@@ -61,14 +57,7 @@ export function useStartFirstSync() {
 /** Leaves a connection paused, and released where its schema was captured, so that a later resume is all it needs. */
 export function useLeavePaused() {
   return useAct({
-    run: ({
-      id,
-      schedule,
-      blocked,
-    }: Target & {
-      schedule: SchedulePatch /** Its schema was captured and waits to be released. */;
-      blocked: boolean;
-    }) => modify(id, { ...schedule, paused: true, ...(blocked && { schema_status: "ready" }) }),
+    run: (target: Released) => modify(target.id, { ...ready(target), paused: true }),
     done: () => "Left paused",
     failed: () => "Not paused",
     quiet: true,
