@@ -5,7 +5,7 @@ import type { RowActs } from "@/components/schema-editor/row-acts";
 import { rowFacts } from "@/components/schema-editor/row-facts";
 import type { PersonalLook } from "@/components/schema-editor/row-note";
 import { SchemaRow } from "@/components/schema-editor/schema-row";
-import { notedTable, placeOfRow } from "@/lib/model/schema/row-places";
+import { nodeOfRow, notedTable, placeOfRow } from "@/lib/model/schema/row-places";
 import type { SchemaEditor } from "@/lib/model/schema/schema-editor";
 import { columnsOf, isComplete } from "@/lib/model/schema/schema-tree";
 import type { VisibleRows } from "@/lib/model/schema/visible-rows";
@@ -37,7 +37,7 @@ export function GridRow({
   acts: RowActs;
 }) {
   const { tree } = editor;
-  const node = rows.nodes[row] ?? -1;
+  const node = nodeOfRow(tree, rows, row);
   if (node < 0) return null;
   const table = notedTable(tree, node);
   if (table >= 0) {

@@ -15,17 +15,10 @@ export function toggled(selection: NodeSet, node: number): { selection: NodeSet;
 }
 
 /**
- * All rows between two, either way round, do as the first of them did; a range that is drawn anew replaces the one
- * before. Lines that are no nodes (numbers from `limit` on) are never selected.
+ * All rows of a range do as the first of them did; a range that is drawn anew replaces the one before. Lines that are no nodes (numbers from `limit` on) are never selected.
  */
-export function ranged(
-  start: RangeStart,
-  nodes: Uint32Array,
-  from: number,
-  to: number,
-  limit: number,
-): NodeSet {
-  const range = below(nodes.subarray(Math.min(from, to), Math.max(from, to) + 1), limit);
+export function ranged(start: RangeStart, nodes: Uint32Array, limit: number): NodeSet {
+  const range = below(nodes, limit);
   return start.on ? start.base.with(range) : start.base.without(range);
 }
 

@@ -30,6 +30,7 @@ import { Button } from "@/components/ui/button";
 import { cx } from "@/components/ui/cx";
 import { lazyPiece } from "@/components/ui/lazy-piece";
 import { useSlashKey } from "@/components/ui/use-slash-key";
+import { foundCount } from "@/lib/model/schema/found";
 import { nodeCount } from "@/lib/model/schema/node-ids";
 import { NodeSet } from "@/lib/model/schema/node-set";
 import type { SchemaDraft } from "@/lib/model/schema/schema-answers";
@@ -97,7 +98,7 @@ export function SchemaDesk({
   const coverage = columnCoverage(tree);
   const reviewing = pane?.kind === "review";
   const review = () => setPane({ kind: "review", ask: { kind: "draft" } });
-  const nothing = found.found !== null && found.found.nodes.length === 0;
+  const matches = found.found ? foundCount(found.found) : null;
   return (
     <div className="grid gap-4 max-sm:gap-3">
       <SchemaHead
@@ -133,7 +134,7 @@ export function SchemaDesk({
           <SearchBox
             ref={input}
             text={params.q}
-            matches={found.found && params.q !== "" ? found.found.nodes.length : null}
+            matches={params.q === "" ? null : matches}
             error={found.error}
             onType={params.setQ}
             onLeave={() => grid.current?.focusFirst()}
@@ -142,11 +143,7 @@ export function SchemaDesk({
             <ClipboardList aria-hidden="true" />
             Paste list
           </Button>
-          <SelectMenu
-            matches={found.found ? found.found.nodes.length : null}
-            selected={selection.size}
-            onAct={select.act}
-          />
+          <SelectMenu matches={matches} selected={selection.size} onAct={select.act} />
         </div>
         <div className="flex flex-wrap items-center gap-1">
           <FilterChips
@@ -180,7 +177,7 @@ export function SchemaDesk({
       >
         {tableCount(tree) === 0 ? (
           <NoTables onReload={() => setPane({ kind: "reload" })} />
-        ) : nothing ? (
+        ) : matches === 0 ? (
           <NoMatches unloaded={coverage.total - coverage.loaded} onClear={params.clear} />
         ) : (
           <SchemaGrid

@@ -28,9 +28,10 @@ import { useRowSlots } from "@/components/schema-editor/use-row-slots";
 import { useRowWindow } from "@/components/schema-editor/use-row-window";
 import { cx } from "@/components/ui/cx";
 import { useMeasuredHeight } from "@/components/ui/use-measured-height";
+import type { Found } from "@/lib/model/schema/found";
 import { nodeCount } from "@/lib/model/schema/node-ids";
 import type { NodeSet } from "@/lib/model/schema/node-set";
-import { rowOf } from "@/lib/model/schema/row-places";
+import { nodeOfRow, rowOf } from "@/lib/model/schema/row-places";
 import type { SchemaEditor } from "@/lib/model/schema/schema-editor";
 
 const HEAD_HEIGHT = 30;
@@ -45,7 +46,7 @@ export interface SchemaGridHandle {
 export interface SchemaGridProps {
   editor: SchemaEditor;
   /** What a search or a filter found; null for the whole tree. */
-  found: { readonly nodes: Uint32Array } | null;
+  found: Found | null;
   /** What was searched for; what is folded among matches is kept as long as this stays. */
   search: string | null;
   /** What a column's name is taken for; a stable function. */
@@ -77,7 +78,8 @@ export function SchemaGrid(props: SchemaGridProps) {
 
   const grid = useGridTree(props);
   const { rows } = grid;
-  const count = rows.nodes.length;
+  const count = rows.length;
+  const nodeOf = (row: number) => nodeOfRow(tree, rows, row);
   const select = useGridSelection(tree, rows, selection, props.onSelectionChange);
   const active = useGridActive(tree, rows, body);
   const win = useRowWindow({
@@ -90,8 +92,8 @@ export function SchemaGrid(props: SchemaGridProps) {
   });
 
   const goTo = (row: number, cell: number) => {
-    const node = rows.nodes[row];
-    if (node === undefined) return;
+    const node = nodeOf(row);
+    if (node < 0) return;
     win.reveal(row);
     const element = rowElement(body.current, node);
     if (element) focusSpot(element, cell);
@@ -111,13 +113,13 @@ export function SchemaGrid(props: SchemaGridProps) {
     parentOf: grid.parentOf,
     openOf: grid.openOf,
     nameAt: (row) => {
-      const node = rows.nodes[row] ?? 0;
-      return node < nodeCount(tree) ? nameOf(editor, node) : null;
+      const node = nodeOf(row);
+      return node >= 0 && node < nodeCount(tree) ? nameOf(editor, node) : null;
     },
     goTo,
-    setOpen: (row, open) => grid.setOpen(rows.nodes[row] ?? -1, open),
-    openSiblings: (row) => grid.openSiblings(rows.nodes[row] ?? -1),
-    toggle: (row) => select.toggle(rows.nodes[row] ?? -1),
+    setOpen: (row, open) => grid.setOpen(nodeOf(row), open),
+    openSiblings: (row) => grid.openSiblings(nodeOf(row)),
+    toggle: (row) => select.toggle(nodeOf(row)),
     rangeTo: (row) => {
       select.rangeTo(row, active.node);
       goTo(row, -1);
@@ -197,7 +199,7 @@ export function SchemaGrid(props: SchemaGridProps) {
               top={topWithin(win.topOf(row), win.height, rowHeight)}
               focusable={row === active.row}
               open={grid.openOf(row)}
-              selected={selection.has(rows.nodes[row] ?? -1)}
+              selected={selection.has(nodeOf(row))}
               personalOf={personalOf}
               columnLoads={columnLoads}
               canEditKeys={canEditKeys}

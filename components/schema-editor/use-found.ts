@@ -7,8 +7,9 @@ import { useQueryMarks } from "@/components/schema-editor/use-query-marks";
 import { useSettled } from "@/components/schema-editor/use-settled";
 import type { Filter } from "@/lib/model/schema/filter-bits";
 import { filterCounts } from "@/lib/model/schema/filter-counts";
-import { type Found, find } from "@/lib/model/schema/find";
+import { find } from "@/lib/model/schema/find";
 import { parseQuery } from "@/lib/model/schema/find-query";
+import type { Found } from "@/lib/model/schema/found";
 import type { SchemaEditor } from "@/lib/model/schema/schema-editor";
 
 const COUNTS_AFTER_MS = 250;

@@ -3,7 +3,7 @@ import { type RefObject, useCallback, useEffect, useLayoutEffect, useRef, useSta
 import { focusSpot, nodeAt, rowElement } from "@/components/schema-editor/grid-focus";
 import { nodeMover } from "@/lib/model/schema/moved-nodes";
 import { nodeCount } from "@/lib/model/schema/node-ids";
-import { rowOf } from "@/lib/model/schema/row-places";
+import { nodeOfRow, rowOf } from "@/lib/model/schema/row-places";
 import type { SchemaTree } from "@/lib/model/schema/schema-tree";
 import type { VisibleRows } from "@/lib/model/schema/visible-rows";
 
@@ -20,7 +20,7 @@ export function useGridActive(tree: SchemaTree, rows: VisibleRows, body: RefObje
   }
   const found = rowOf(tree, rows, wanted);
   const last = useRef<{ element: Element; row: number } | null>(null);
-  const row = found >= 0 ? found : Math.min(Math.max(0, last.current?.row ?? 0), rows.nodes.length - 1);
+  const row = found >= 0 ? found : Math.min(Math.max(0, last.current?.row ?? 0), rows.length - 1);
 
   const shown = useRef(row);
   // Later than the layout effects, which still ask for the row that was.
@@ -29,7 +29,7 @@ export function useGridActive(tree: SchemaTree, rows: VisibleRows, body: RefObje
     if (last.current && found >= 0) last.current.row = found;
   });
 
-  const node = rows.nodes[row] ?? -1;
+  const node = nodeOfRow(tree, rows, row);
   useLayoutEffect(() => {
     const lost = last.current;
     const focus = document.activeElement;

@@ -4,7 +4,7 @@ import { below, type RangeStart, ranged, toggled } from "@/components/schema-edi
 import { movedNodes, nodeMover } from "@/lib/model/schema/moved-nodes";
 import { nodeCount } from "@/lib/model/schema/node-ids";
 import type { NodeSet } from "@/lib/model/schema/node-set";
-import { rowOf } from "@/lib/model/schema/row-places";
+import { nodesBetween, rowOf } from "@/lib/model/schema/row-places";
 import type { SchemaTree } from "@/lib/model/schema/schema-tree";
 import type { VisibleRows } from "@/lib/model/schema/visible-rows";
 
@@ -16,6 +16,9 @@ export function useGridSelection(
   onChange: (next: NodeSet) => void,
 ) {
   const kept = useRef<{ tree: SchemaTree; start: RangeStart } | null>(null);
+
+  const nodesOf = (from: number, to: number) =>
+    nodesBetween(tree, rows, Math.min(from, to), Math.max(from, to) + 1);
 
   const startNow = (): RangeStart | null => {
     if (!kept.current) return null;
@@ -45,12 +48,12 @@ export function useGridSelection(
       from = Math.max(0, rowOf(tree, rows, active));
     }
     kept.current = { tree, start };
-    onChange(ranged(start, rows.nodes, from, row, nodeCount(tree)));
+    onChange(ranged(start, nodesOf(from, row), nodeCount(tree)));
   };
 
   const all = () => {
     kept.current = null;
-    onChange(selection.with(below(rows.nodes, nodeCount(tree))));
+    onChange(selection.with(below(nodesOf(0, rows.length - 1), nodeCount(tree))));
   };
 
   return { begin, toggle, rangeTo, all };

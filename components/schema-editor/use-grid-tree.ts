@@ -3,10 +3,11 @@ import { useLayoutEffect, useMemo, useRef, useState } from "react";
 import { canRead } from "@/components/schema-editor/can-read";
 import type { SchemaGridProps } from "@/components/schema-editor/schema-grid";
 import { useSearchFolds } from "@/components/schema-editor/use-search-folds";
+import { type Found, movedFound } from "@/lib/model/schema/found";
 import { nodeMover } from "@/lib/model/schema/moved-nodes";
 import { columnNode, nodeCount, tableNode, tableOfColumn } from "@/lib/model/schema/node-ids";
 import { levelOf, parentNode } from "@/lib/model/schema/node-levels";
-import { notedTable, parentRow, rowOf } from "@/lib/model/schema/row-places";
+import { nodeOfRow, notedTable, parentRow, rowOf } from "@/lib/model/schema/row-places";
 import { isComplete, type SchemaTree, tablesOf } from "@/lib/model/schema/schema-tree";
 import { hasChildren, lacksColumns, visibleRows } from "@/lib/model/schema/visible-rows";
 
@@ -36,7 +37,7 @@ export function useGridTree(props: Needs) {
     const move = was.tree === tree ? (node: number) => node : nodeMover(was.tree, tree);
     return (row: number) => {
       for (let at = row; at >= 0 && at > row - NEARBY; at--) {
-        const node = was.rows.nodes[at] ?? -1;
+        const node = nodeOfRow(was.tree, was.rows, at);
         const moved = node < 0 || node >= nodeCount(was.tree) ? -1 : rowOf(tree, rows, move(node));
         if (moved >= 0) return moved + (row === at ? 0 : 1);
       }
@@ -99,13 +100,13 @@ export function useGridTree(props: Needs) {
     parentOf: (row: number) => parentRow(tree, rows, row),
     /** Null where there is nothing below the row. */
     openOf: (row: number): boolean | null => {
-      const node = rows.nodes[row] ?? -1;
+      const node = nodeOfRow(tree, rows, row);
       if (node < 0 || node >= columnNode(tree, 0) || !hasChildren(tree, node)) return null;
       return rows.open[node] === 1;
     },
     /** Stays with a row when columns that arrive move its node. */
     keyOf: (row: number): string => {
-      const node = rows.nodes[row] ?? -1;
+      const node = nodeOfRow(tree, rows, row);
       const noted = notedTable(tree, node);
       if (noted >= 0) return `line ${noted}`;
       if (levelOf(tree, node) < 3) return `${node}`;
@@ -116,13 +117,9 @@ export function useGridTree(props: Needs) {
 }
 
 /** Matches that were found before the tree changed, as nodes of the present one, until it is searched anew. */
-function useFollowed(found: SchemaGridProps["found"], tree: SchemaTree): SchemaGridProps["found"] {
+function useFollowed(found: Found | null, tree: SchemaTree): Found | null {
   const [first, setFirst] = useState({ found, tree });
   const from = first.found === found ? first.tree : tree;
   if (first.found !== found) setFirst({ found, tree });
-  return useMemo(() => {
-    if (!found || from === tree) return found;
-    const move = nodeMover(from, tree);
-    return { nodes: found.nodes.map(move).filter((node) => node < nodeCount(tree)) };
-  }, [found, from, tree]);
+  return useMemo(() => found && movedFound(found, from, tree), [found, from, tree]);
 }

@@ -3,8 +3,10 @@ import type { SelectAct } from "@/components/schema-editor/select-menu";
 import { loadCode } from "@/components/ui/load-code";
 import { saveFile } from "@/components/ui/save-file";
 import { serverNow } from "@/components/ui/server-clock";
+import { type Found, foundNodes } from "@/lib/model/schema/found";
 import { nodeCount } from "@/lib/model/schema/node-ids";
 import { NodeSet } from "@/lib/model/schema/node-set";
+import { nodesBetween } from "@/lib/model/schema/row-places";
 import type { SchemaEditor } from "@/lib/model/schema/schema-editor";
 import { visibleRows } from "@/lib/model/schema/visible-rows";
 import { isoTime } from "@/lib/model/time";
@@ -22,20 +24,21 @@ export function useSelectActs({
   /** The connection's name. */
   name: string;
   editor: SchemaEditor;
-  found: { nodes: Uint32Array } | null;
+  found: Found | null;
   expanded: NodeSet;
   selection: NodeSet;
   onSelection: (next: NodeSet) => void;
 }) {
   const shown = (): Uint32Array => {
-    const { nodes } = visibleRows(editor.tree, expanded, found);
-    const limit = nodeCount(editor.tree);
-    return nodes.filter((node) => node < limit);
+    const { tree } = editor;
+    const rows = visibleRows(tree, expanded, found);
+    const limit = nodeCount(tree);
+    return nodesBetween(tree, rows, 0, rows.length).filter((node) => node < limit);
   };
   const download = async () => {
     const code = await loadCode("The download", () => import("@/lib/model/schema/schema-csv"));
     if (!code) return;
-    const nodes = selection.size > 0 ? selection : (found?.nodes ?? null);
+    const nodes = selection.size > 0 ? selection : found && foundNodes(editor.tree, found);
     const pieces = code.schemaCsvPieces(name, editor, nodes);
     saveFile(pieces, `schema-${name}-${isoTime(serverNow()).replaceAll(":", "")}.csv`);
     notify({ title: "Schema downloaded as CSV", name });
@@ -43,7 +46,7 @@ export function useSelectActs({
   const act = (act: SelectAct) => {
     switch (act) {
       case "matches":
-        return onSelection(NodeSet.of(found?.nodes ?? []));
+        return onSelection(NodeSet.of(found ? foundNodes(editor.tree, found) : []));
       case "shown":
         return onSelection(NodeSet.of(shown()));
       case "invert": {

@@ -3,6 +3,7 @@ import { buildTree } from "@/lib/model/schema/build-tree";
 import { FILTERS, type PersonalMarks } from "@/lib/model/schema/filter-bits";
 import { filterCounts } from "@/lib/model/schema/filter-counts";
 import { find } from "@/lib/model/schema/find";
+import { foundNodes } from "@/lib/model/schema/found";
 import { nodeCount } from "@/lib/model/schema/node-ids";
 import { sampleColumn, sampleConfig, sampleTable } from "@/lib/model/schema/sample-config";
 import { SchemaEditor } from "@/lib/model/schema/schema-editor";
@@ -36,7 +37,7 @@ const personal = (editor: SchemaEditor): PersonalMarks => ({
 });
 
 function passes(editor: SchemaEditor, filter: (typeof FILTERS)[number]): string[] {
-  return Array.from(find(editor, null, filter, personal(editor)).nodes, (node) =>
+  return Array.from(foundNodes(editor.tree, find(editor, null, filter, personal(editor))), (node) =>
     editor.pathOf(node).join("/"),
   );
 }

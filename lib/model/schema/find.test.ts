@@ -2,6 +2,7 @@ import { expect, test } from "vitest";
 import { buildTree } from "@/lib/model/schema/build-tree";
 import { find } from "@/lib/model/schema/find";
 import { parseQuery } from "@/lib/model/schema/find-query";
+import { foundNodes } from "@/lib/model/schema/found";
 import { markNames, matchesGlob, regexesOf, testKey } from "@/lib/model/schema/name-marks";
 import { sampleColumn, sampleConfig, sampleTable } from "@/lib/model/schema/sample-config";
 import { SchemaEditor } from "@/lib/model/schema/schema-editor";
@@ -32,7 +33,7 @@ function ask(text: string, filter: Parameters<typeof find>[2] = null) {
   return find(editor, query, filter, null, names);
 }
 const paths = (text: string, filter: Parameters<typeof find>[2] = null) =>
-  Array.from(ask(text, filter).nodes, (node) => editor.pathOf(node).join("/"));
+  Array.from(foundNodes(editor.tree, ask(text, filter)), (node) => editor.pathOf(node).join("/"));
 
 test("a text is part of a name of any level, case apart, in the order of the tree", () => {
   expect(paths("CUSTOMER")).toEqual([

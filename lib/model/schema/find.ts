@@ -1,23 +1,10 @@
 import { type Filter, FilterBits, filterBit, type PersonalMarks } from "@/lib/model/schema/filter-bits";
 import type { NameTest, Query } from "@/lib/model/schema/find-query";
+import { type Found, noneFound } from "@/lib/model/schema/found";
 import { markNames, type NameMarks, testKey } from "@/lib/model/schema/name-marks";
-import { nodeCount } from "@/lib/model/schema/node-ids";
+import { columnNode, tableNode } from "@/lib/model/schema/node-ids";
 import type { SchemaEditor } from "@/lib/model/schema/schema-editor";
-import {
-  columnsOf,
-  type SchemaTree,
-  schemaCount,
-  tableCount,
-  tablesOf,
-} from "@/lib/model/schema/schema-tree";
-
-export interface Found {
-  /** In the order of the tree: each schema, its tables, each with its columns. */
-  nodes: Uint32Array;
-  schemas: number;
-  tables: number;
-  columns: number;
-}
+import { columnsOf, type SchemaTree, schemaCount, tablesOf } from "@/lib/model/schema/schema-tree";
 
 /**
  * All items that match a query and pass a filter; null for either asks nothing. Every distinct name is tested once.
@@ -34,42 +21,40 @@ export function find(
   const matcher = query ? new Matcher(tree, query, names) : null;
   const bits = filter ? new FilterBits(editor, personal) : null;
   const bit = filter ? filterBit(filter) : 0;
-  const firstTable = schemaCount(tree);
-  const firstColumn = firstTable + tableCount(tree);
-  const nodes = new Uint32Array(nodeCount(tree));
-  const found = { schemas: 0, tables: 0, columns: 0 };
-  let length = 0;
+  const firstTable = tableNode(tree, 0);
+  const firstColumn = columnNode(tree, 0);
+  const found = noneFound(tree);
   let room = new Uint16Array(256);
-  const { label } = tree.columns;
 
   for (let schema = 0; schema < schemaCount(tree); schema++) {
     if ((!matcher || matcher.schema(schema)) && (!bits || (bits.schema(schema) & bit) !== 0)) {
-      nodes[length++] = schema;
+      found.marks[schema] = 1;
       found.schemas++;
     }
     const [first, end] = tablesOf(tree, schema);
     for (let table = first; table < end; table++) {
       if ((!matcher || matcher.table(table)) && (!bits || (bits.table(table) & bit) !== 0)) {
-        nodes[length++] = firstTable + table;
+        found.marks[firstTable + table] = 1;
         found.tables++;
       }
-      const marks = matcher ? matcher.columns(schema, table) : null;
-      if (marks?.length === 0) continue;
       const [from, to] = columnsOf(tree, table);
-      if (bits) {
+      let count = to - from;
+      if (matcher) count = matcher.columns(schema, table, found.marks, firstColumn);
+      else found.marks.fill(1, firstColumn + from, firstColumn + to);
+      if (bits && count > 0) {
         if (to - from > room.length) room = new Uint16Array(to - from);
         bits.columns(table, from, to, room);
+        for (let column = from; column < to; column++) {
+          if (((room[column - from] ?? 0) & bit) !== 0 || !found.marks[firstColumn + column]) continue;
+          found.marks[firstColumn + column] = 0;
+          count--;
+        }
       }
-      const before = length;
-      for (let column = from; column < to; column++) {
-        if (bits && ((room[column - from] ?? 0) & bit) === 0) continue;
-        if (marks && !anyHas(marks, label[column] ?? 0)) continue;
-        nodes[length++] = firstColumn + column;
-      }
-      found.columns += length - before;
+      found.column_counts[table] = count;
+      found.columns += count;
     }
   }
-  return { nodes: length < nodes.length / 2 ? nodes.slice(0, length) : nodes.subarray(0, length), ...found };
+  return found;
 }
 
 function anyHas(marks: readonly NameMarks[], label: number): boolean {
@@ -111,8 +96,25 @@ class Matcher {
     return this.#pairs.some(([first, second]) => first[above] && second[own]);
   }
 
+  /** Marks those columns of a table that match, from a base on; how many they are. */
+  columns(schema: number, table: number, to: Uint8Array, base: number): number {
+    const { label } = this.#tree.columns;
+    const [from, end] = columnsOf(this.#tree, table);
+    const marks = this.#marksFor(schema, table);
+    let count = 0;
+    for (const own of marks) {
+      for (let column = from; column < end; column++) {
+        const hit = own[label[column] ?? 0] ?? 0;
+        if (hit === 0 || to[base + column] === 1) continue;
+        to[base + column] = 1;
+        count++;
+      }
+    }
+    return count;
+  }
+
   /** Marks of which a column of the table must have one; empty where none can be found. */
-  columns(schema: number, table: number): readonly NameMarks[] {
+  #marksFor(schema: number, table: number): readonly NameMarks[] {
     if (this.#pairs.length === 0 && this.#triples.length === 0) return this.#any;
     const own = this.#tree.tables.label[table] ?? 0;
     const above = this.#tree.schemas.label[schema] ?? 0;

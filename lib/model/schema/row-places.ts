@@ -15,6 +15,44 @@ export function notedTable(tree: SchemaTree, node: number): number {
   return node >= first ? node - first : -1;
 }
 
+/**
+ * The node that a row shows; a number from `nodeCount` on is the line under an open table that says what is not known of
+ * its columns (see `notedTable`). -1 where there is no such row.
+ */
+export function nodeOfRow(tree: SchemaTree, rows: VisibleRows, row: number): number {
+  if (row < 0 || row >= rows.length) return -1;
+  const schema = lastNotAbove(rows.schema_rows, row);
+  if (rows.schema_rows[schema] === row) return rows.schemas[schema] ?? -1;
+  const at = lastNotAbove(rows.table_rows, row);
+  const table = rows.tables[at] ?? 0;
+  const below = row - (rows.table_rows[at] ?? 0);
+  if (below === 0) return tableNode(tree, table);
+  const count = rows.column_counts[at] ?? 0;
+  if (below > count) return nodeCount(tree) + table;
+  const [from, to] = columnsOf(tree, table);
+  if (count === to - from || !rows.marks) return columnNode(tree, from + below - 1);
+  return nthMarked(rows.marks, columnNode(tree, from), below);
+}
+
+/** The nodes of the rows from one to before another. */
+export function nodesBetween(tree: SchemaTree, rows: VisibleRows, from: number, to: number): Uint32Array {
+  const nodes = new Uint32Array(Math.max(0, to - from));
+  let row = from;
+  while (row < to) {
+    const node = nodeOfRow(tree, rows, row);
+    nodes[row - from] = node;
+    row += 1;
+    if (node < columnNode(tree, 0) || node >= nodeCount(tree)) continue;
+    // The rest of a table's columns are next to one another.
+    const at = lastNotAbove(rows.table_rows, row - 1);
+    const end = Math.min(to, lastRowOf(rows, at) + 1);
+    const [first, last] = columnsOf(tree, rows.tables[at] ?? 0);
+    const marks = rows.column_counts[at] === last - first ? null : rows.marks;
+    for (let next = node + 1; row < end; next++) if (!marks || marks[next]) nodes[row++ - from] = next;
+  }
+  return nodes;
+}
+
 /** The row that shows a node; -1 where none does. */
 export function rowOf(tree: SchemaTree, rows: VisibleRows, node: number): number {
   if (node < 0) return -1;
@@ -22,18 +60,29 @@ export function rowOf(tree: SchemaTree, rows: VisibleRows, node: number): number
   if (noted >= 0) {
     const at = findIn(rows.tables, noted);
     const row = at < 0 ? -1 : lastRowOf(rows, at) + 1;
-    return rows.nodes[row] === node ? row : -1;
+    return nodeOfRow(tree, rows, row) === node ? row : -1;
   }
   const level = levelOf(tree, node);
   if (level === 1) return rows.schema_rows[findIn(rows.schemas, node)] ?? -1;
   if (level === 2) return rows.table_rows[findIn(rows.tables, node - tableNode(tree, 0))] ?? -1;
-  const at = findIn(rows.tables, tableOfColumn(tree, node - columnNode(tree, 0)));
-  return at < 0 ? -1 : findIn(rows.nodes, node, (rows.table_rows[at] ?? 0) + 1, lastRowOf(rows, at) + 1);
+  const table = tableOfColumn(tree, node - columnNode(tree, 0));
+  const at = findIn(rows.tables, table);
+  const count = at < 0 ? 0 : (rows.column_counts[at] ?? 0);
+  if (count === 0) return -1;
+  const row = (rows.table_rows[at] ?? 0) + 1;
+  const [from, to] = columnsOf(tree, table);
+  const first = columnNode(tree, from);
+  const { marks } = rows;
+  if (count === to - from || !marks) return row + node - first;
+  if (!marks[node]) return -1;
+  let before = 0;
+  for (let other = first; other < node; other++) before += marks[other] ?? 0;
+  return row + before;
 }
 
 /** The row of the node above; -1 for a schema's. */
 export function parentRow(tree: SchemaTree, rows: VisibleRows, row: number): number {
-  const node = rows.nodes[row] ?? -1;
+  const node = nodeOfRow(tree, rows, row);
   const noted = notedTable(tree, node);
   if (noted >= 0) return rowOf(tree, rows, tableNode(tree, noted));
   const level = levelOf(tree, node);
@@ -44,7 +93,7 @@ export function parentRow(tree: SchemaTree, rows: VisibleRows, row: number): num
 
 /** Of a row that shows a node. A table whose columns are not all known has a set of unknown size. */
 export function placeOfRow(tree: SchemaTree, rows: VisibleRows, row: number): RowPlace {
-  const node = rows.nodes[row] ?? 0;
+  const node = nodeOfRow(tree, rows, row);
   const level = levelOf(tree, node);
   if (level === 1) return { index: findIn(rows.schemas, node) + 1, size: rows.schemas.length };
   if (level === 2) {
@@ -75,6 +124,17 @@ function firstNotBelow(list: Uint32Array, wanted: number, from = 0, to = list.le
     else high = middle;
   }
   return low;
+}
+
+/** The last place in a rising list whose number is not above `wanted`; -1 where all are. */
+const lastNotAbove = (list: Uint32Array, wanted: number): number => firstNotBelow(list, wanted + 1) - 1;
+
+/** The `nth` marked node from `first` on, counted from 1. */
+function nthMarked(marks: Uint8Array, first: number, nth: number): number {
+  let left = nth;
+  let node = first;
+  for (; node < marks.length; node++) if (marks[node] && --left === 0) break;
+  return node;
 }
 
 function findIn(list: Uint32Array, wanted: number, from = 0, to = list.length): number {

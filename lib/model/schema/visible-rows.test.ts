@@ -1,10 +1,18 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { buildTree } from "@/lib/model/schema/build-tree";
+import { foundOf } from "@/lib/model/schema/found";
 import { columnNode, nodeCount, tableNode } from "@/lib/model/schema/node-ids";
 import { levelOf, parentNode } from "@/lib/model/schema/node-levels";
 import { NodeSet } from "@/lib/model/schema/node-set";
-import { notedTable, parentRow, placeOfRow, rowOf } from "@/lib/model/schema/row-places";
+import {
+  nodeOfRow,
+  nodesBetween,
+  notedTable,
+  parentRow,
+  placeOfRow,
+  rowOf,
+} from "@/lib/model/schema/row-places";
 import {
   columnsOf,
   type SchemaTree,
@@ -12,7 +20,7 @@ import {
   tableCount,
   tablesOf,
 } from "@/lib/model/schema/schema-tree";
-import { hasChildren, lacksColumns, visibleRows } from "@/lib/model/schema/visible-rows";
+import { hasChildren, lacksColumns, type VisibleRows, visibleRows } from "@/lib/model/schema/visible-rows";
 import type { SchemaConfig } from "@/lib/model/schema-config";
 
 const soak = process.env.HEADGATE_SOAK === "1";
@@ -43,6 +51,9 @@ function treeOf(shape: readonly (readonly number[])[], read: ReadonlySet<number>
   for (const table of read) tree.tables.columns_read_at[table] = 1;
   return tree;
 }
+
+const allRows = (tree: SchemaTree, rows: VisibleRows) =>
+  Array.from({ length: rows.length }, (_, row) => nodeOfRow(tree, rows, row));
 
 /** The same rows the plain way: walk the tree, keep what is shown. */
 function plainRows(tree: SchemaTree, open: NodeSet, found: ReadonlySet<number> | null, closed: NodeSet) {
@@ -91,13 +102,8 @@ describe("visible rows", () => {
       fc.property(cases, ({ shape, open, closed, read, found }) => {
         const tree = treeOf(shape, new Set(read));
         const nodes = found?.filter((node) => node < nodeCount(tree)) ?? null;
-        const rows = visibleRows(
-          tree,
-          NodeSet.of(open),
-          nodes && { nodes: Uint32Array.from(nodes) },
-          NodeSet.of(closed),
-        );
-        expect([...rows.nodes]).toEqual(
+        const rows = visibleRows(tree, NodeSet.of(open), nodes && foundOf(tree, nodes), NodeSet.of(closed));
+        expect(allRows(tree, rows)).toEqual(
           plainRows(tree, NodeSet.of(open), nodes && new Set(nodes), NodeSet.of(closed)),
         );
       }),
@@ -110,16 +116,13 @@ describe("visible rows", () => {
       fc.property(cases, ({ shape, open, closed, read, found }) => {
         const tree = treeOf(shape, new Set(read));
         const nodes = found?.filter((node) => node < nodeCount(tree)) ?? null;
-        const rows = visibleRows(
-          tree,
-          NodeSet.of(open),
-          nodes && { nodes: Uint32Array.from(nodes) },
-          NodeSet.of(closed),
-        );
-        const shown = [...rows.nodes];
+        const rows = visibleRows(tree, NodeSet.of(open), nodes && foundOf(tree, nodes), NodeSet.of(closed));
+        const shown = allRows(tree, rows);
         const parentOf = (node: number) =>
           notedTable(tree, node) >= 0 ? tableNode(tree, notedTable(tree, node)) : parentNode(tree, node);
+        expect(nodeOfRow(tree, rows, shown.length)).toBe(-1);
         for (const [row, node] of shown.entries()) {
+          expect([...nodesBetween(tree, rows, row, shown.length)]).toEqual(shown.slice(row));
           expect(rowOf(tree, rows, node)).toBe(row);
           expect(parentRow(tree, rows, row)).toBe(shown.indexOf(parentOf(node)));
           if (notedTable(tree, node) >= 0) continue;
@@ -147,9 +150,9 @@ describe("visible rows", () => {
     const tree = treeOf([[2, 0, -1]], new Set([1]));
     const all = NodeSet.of([0, 1, 2, 3]);
     const note = nodeCount(tree);
-    expect([...visibleRows(tree, all).nodes]).toEqual([0, 1, 4, 5, note, 2, note + 1, 3]);
+    expect(allRows(tree, visibleRows(tree, all))).toEqual([0, 1, 4, 5, note, 2, note + 1, 3]);
     tree.tables.columns_read_at[0] = 1;
-    expect([...visibleRows(tree, all).nodes]).toEqual([0, 1, 4, 5, 2, note + 1, 3]);
+    expect(allRows(tree, visibleRows(tree, all))).toEqual([0, 1, 4, 5, 2, note + 1, 3]);
   });
 
   test("say that nobody knows how many siblings a column has while its table is not read", () => {
@@ -161,13 +164,13 @@ describe("visible rows", () => {
   });
 
   test("of no schema are none", () => {
-    expect(visibleRows(treeOf([]), NodeSet.empty).nodes).toHaveLength(0);
+    expect(visibleRows(treeOf([]), NodeSet.empty).length).toBe(0);
   });
 
   test("of one table of 20,000 columns are all there", () => {
     const tree = treeOf([[20_000]], new Set([0]));
     const rows = visibleRows(tree, NodeSet.of([0, 1]));
-    expect(rows.nodes).toHaveLength(20_002);
+    expect(rows.length).toBe(20_002);
     expect(rowOf(tree, rows, columnNode(tree, 19_999))).toBe(20_001);
     expect(columnsOf(tree, 0)).toEqual([0, 20_000]);
     expect(tablesOf(tree, 0)).toEqual([0, tableCount(tree)]);

@@ -1,21 +1,25 @@
-import { columnNode, nodeCount, tableNode } from "@/lib/model/schema/node-ids";
+import type { Found } from "@/lib/model/schema/found";
+import { columnNode, tableNode } from "@/lib/model/schema/node-ids";
 import { levelOf } from "@/lib/model/schema/node-levels";
 import {
   COLUMNS_CONFIG,
   columnsOf,
   isComplete,
   type SchemaTree,
+  schemaCount,
+  tableCount,
   tablesOf,
 } from "@/lib/model/schema/schema-tree";
 
 type Nodes = { has(node: number): boolean };
 
 /**
- * The rows of the tree in display order. `nodes` holds a node per row; a number from `nodeCount` on is the line under
- * an open table that says what is not known of its columns (see `notedTable`).
+ * The rows of the tree in display order. Rows of columns are told by how many of each table are shown, so that a
+ * million of them cost as much as their tables; `nodeOfRow` says what a row shows.
  */
 export interface VisibleRows {
-  nodes: Uint32Array;
+  /** How many rows there are. */
+  length: number;
   /** Visible schemas by place, and the row of each. */
   schemas: Uint32Array;
   schema_rows: Uint32Array;
@@ -23,6 +27,8 @@ export interface VisibleRows {
   tables: Uint32Array;
   table_rows: Uint32Array;
   column_counts: Uint32Array;
+  /** By node: whether a column is shown of a table that does not show all of them; null where every table does. */
+  marks: Uint8Array | null;
   /** By node: whether its children are shown. */
   open: Uint8Array;
 }
@@ -54,192 +60,131 @@ export function hasChildren(tree: SchemaTree, node: number): boolean {
 export function visibleRows(
   tree: SchemaTree,
   open: Nodes,
-  found: { readonly nodes: Uint32Array } | null = null,
+  found: Pick<Found, "marks" | "column_counts"> | null = null,
   closed: Nodes = NONE,
 ): VisibleRows {
-  const schemas = tree.schemas.label.length;
-  const rows = new RowWriter(tree, open, found ? found.nodes.length : expectedRows(tree, open));
-  if (!found) {
-    for (let schema = 0; schema < schemas; schema++) rows.schema(schema);
-    return rows.done();
+  const rows = new RowWriter(tree, open);
+  for (let schema = 0; schema < schemaCount(tree); schema++) {
+    if (found) rows.matches(schema, found, closed);
+    else rows.schema(schema);
   }
-  const marks = new Uint8Array(nodeCount(tree));
-  const { nodes } = found;
-  for (let at = 0; at < nodes.length; at++) marks[nodes[at] ?? 0] = 1;
-  for (let schema = 0; schema < schemas; schema++) rows.matches(schema, marks, closed);
-  return rows.done();
-}
-
-/** About as many rows as a tree that was not searched shows. */
-function expectedRows(tree: SchemaTree, open: Nodes): number {
-  const { first_column, schema } = tree.tables;
-  const firstTable = tableNode(tree, 0);
-  let rows = firstTable + schema.length;
-  for (let table = 0; table < schema.length; table++) {
-    if (open.has(firstTable + table)) rows += (first_column[table + 1] ?? 0) - (first_column[table] ?? 0);
-  }
-  return rows;
+  return rows.done(found?.marks ?? null);
 }
 
 const NONE: Nodes = { has: () => false };
 
-/** A list of numbers that grows as it is written. */
+/** A list of numbers that is as long as it was written. */
 class Numbers {
-  items: Uint32Array;
-  length = 0;
+  readonly #items: Uint32Array;
+  #length = 0;
 
-  constructor(expected: number) {
-    this.items = new Uint32Array(expected);
+  constructor(most: number) {
+    this.#items = new Uint32Array(most);
   }
 
   push(item: number): void {
-    this.room(1);
-    this.items[this.length++] = item;
-  }
-
-  room(more: number): void {
-    const needed = this.length + more;
-    if (needed <= this.items.length) return;
-    const larger = new Uint32Array(Math.max(needed, this.items.length * 2));
-    larger.set(this.items);
-    this.items = larger;
-  }
-
-  /** All numbers from `first` on, `count` of them. */
-  run(first: number, count: number): void {
-    this.room(count);
-    const { items, length } = this;
-    for (let at = 0; at < count; at++) items[length + at] = first + at;
-    this.length += count;
-  }
-
-  /** The numbers from `first` to before `end` that are marked; how many they are. */
-  marked(marks: Uint8Array, first: number, end: number): number {
-    this.room(end - first);
-    const { items } = this;
-    let at = this.length;
-    for (let item = first; item < end; item++) if (marks[item]) items[at++] = item;
-    const count = at - this.length;
-    this.length = at;
-    return count;
+    this.#items[this.#length++] = item;
   }
 
   done(): Uint32Array {
-    return this.items.subarray(0, this.length);
+    return this.#items.subarray(0, this.#length);
   }
 }
 
 class RowWriter {
-  private readonly nodes: Numbers;
-  private readonly schemas: Numbers;
-  private readonly schemaRows: Numbers;
-  private readonly tables: Numbers;
-  private readonly tableRows: Numbers;
-  private readonly columnCounts: Numbers;
-  private readonly open: Uint8Array;
-  private readonly firstTable: number;
-  private readonly firstColumn: number;
-  private readonly firstNote: number;
+  readonly #tree: SchemaTree;
+  readonly #wanted: Nodes;
+  readonly #schemas: Numbers;
+  readonly #schemaRows: Numbers;
+  readonly #tables: Numbers;
+  readonly #tableRows: Numbers;
+  readonly #columnCounts: Numbers;
+  readonly #open: Uint8Array;
+  readonly #firstTable: number;
+  #length = 0;
 
-  constructor(
-    private readonly tree: SchemaTree,
-    private readonly wanted: Nodes,
-    expected: number,
-  ) {
-    this.nodes = new Numbers(expected);
-    this.schemas = new Numbers(tree.schemas.label.length);
-    this.schemaRows = new Numbers(tree.schemas.label.length);
-    this.tables = new Numbers(tree.tables.label.length);
-    this.tableRows = new Numbers(tree.tables.label.length);
-    this.columnCounts = new Numbers(tree.tables.label.length);
-    this.firstTable = tableNode(tree, 0);
-    this.firstColumn = columnNode(tree, 0);
-    this.firstNote = nodeCount(tree);
-    this.open = new Uint8Array(this.firstColumn);
+  constructor(tree: SchemaTree, wanted: Nodes) {
+    this.#tree = tree;
+    this.#wanted = wanted;
+    this.#schemas = new Numbers(schemaCount(tree));
+    this.#schemaRows = new Numbers(schemaCount(tree));
+    this.#tables = new Numbers(tableCount(tree));
+    this.#tableRows = new Numbers(tableCount(tree));
+    this.#columnCounts = new Numbers(tableCount(tree));
+    this.#firstTable = tableNode(tree, 0);
+    this.#open = new Uint8Array(columnNode(tree, 0));
   }
 
   /** A schema, with all that is open below it. */
   schema(schema: number): void {
-    this.startSchema(schema);
-    const [from, to] = tablesOf(this.tree, schema);
-    if (to === from || !this.wanted.has(schema)) return;
-    this.open[schema] = 1;
-    for (let table = from; table < to; table++) this.table(table);
+    this.#startSchema(schema);
+    const [from, to] = tablesOf(this.#tree, schema);
+    if (to === from || !this.#wanted.has(schema)) return;
+    this.#open[schema] = 1;
+    for (let table = from; table < to; table++) this.#table(table);
   }
 
-  private table(table: number): void {
-    const node = this.firstTable + table;
-    this.startTable(table);
-    if (!this.wanted.has(node)) {
-      this.columnCounts.push(0);
+  #table(table: number): void {
+    const node = this.#firstTable + table;
+    if (!this.#wanted.has(node)) {
+      this.#startTable(table, 0);
       return;
     }
-    const [from, to] = columnsOf(this.tree, table);
-    const lacking = lacksColumns(this.tree, table);
-    if (to > from || lacking) this.open[node] = 1;
-    this.nodes.run(this.firstColumn + from, to - from);
-    this.columnCounts.push(to - from);
-    if (lacking) this.nodes.push(this.firstNote + table);
+    const [from, to] = columnsOf(this.#tree, table);
+    const lacking = lacksColumns(this.#tree, table);
+    if (to > from || lacking) this.#open[node] = 1;
+    this.#startTable(table, to - from);
+    if (lacking) this.#length++;
   }
 
   /** The part of a schema that was found; nothing where nothing was. */
-  matches(schema: number, marks: Uint8Array, closed: Nodes): void {
-    const [from, to] = tablesOf(this.tree, schema);
-    const { first_column } = this.tree.tables;
-    const columns = [first_column[from] ?? 0, first_column[to] ?? 0] as const;
-    const below = some(marks, this.firstTable, from, to) || some(marks, this.firstColumn, ...columns);
+  matches(schema: number, found: Pick<Found, "marks" | "column_counts">, closed: Nodes): void {
+    const { marks, column_counts } = found;
+    const [from, to] = tablesOf(this.#tree, schema);
+    let below = false;
+    for (let table = from; table < to && !below; table++)
+      below = (column_counts[table] ?? 0) > 0 || marks[this.#firstTable + table] === 1;
     if (!below) {
       if (marks[schema]) this.schema(schema);
       return;
     }
-    this.startSchema(schema);
+    this.#startSchema(schema);
     if (closed.has(schema)) return;
-    this.open[schema] = 1;
-    for (let table = from; table < to; table++) this.tableMatches(table, marks, closed);
-  }
-
-  private tableMatches(table: number, marks: Uint8Array, closed: Nodes): void {
-    const node = this.firstTable + table;
-    const [from, to] = columnsOf(this.tree, table);
-    if (!some(marks, this.firstColumn, from, to)) {
-      if (marks[node]) this.table(table);
-      return;
+    this.#open[schema] = 1;
+    for (let table = from; table < to; table++) {
+      const node = this.#firstTable + table;
+      const columns = column_counts[table] ?? 0;
+      if (columns > 0) {
+        const shut = closed.has(node);
+        if (!shut) this.#open[node] = 1;
+        this.#startTable(table, shut ? 0 : columns);
+      } else if (marks[node]) this.#table(table);
     }
-    this.startTable(table);
-    if (closed.has(node)) {
-      this.columnCounts.push(0);
-      return;
-    }
-    this.open[node] = 1;
-    this.columnCounts.push(this.nodes.marked(marks, this.firstColumn + from, this.firstColumn + to));
   }
 
-  private startSchema(schema: number): void {
-    this.schemas.push(schema);
-    this.schemaRows.push(this.nodes.length);
-    this.nodes.push(schema);
+  #startSchema(schema: number): void {
+    this.#schemas.push(schema);
+    this.#schemaRows.push(this.#length);
+    this.#length++;
   }
 
-  private startTable(table: number): void {
-    this.tables.push(table);
-    this.tableRows.push(this.nodes.length);
-    this.nodes.push(this.firstTable + table);
+  #startTable(table: number, columns: number): void {
+    this.#tables.push(table);
+    this.#tableRows.push(this.#length);
+    this.#columnCounts.push(columns);
+    this.#length += 1 + columns;
   }
 
-  done(): VisibleRows {
+  done(marks: Uint8Array | null): VisibleRows {
     return {
-      nodes: this.nodes.done(),
-      schemas: this.schemas.done(),
-      schema_rows: this.schemaRows.done(),
-      tables: this.tables.done(),
-      table_rows: this.tableRows.done(),
-      column_counts: this.columnCounts.done(),
-      open: this.open,
+      length: this.#length,
+      schemas: this.#schemas.done(),
+      schema_rows: this.#schemaRows.done(),
+      tables: this.#tables.done(),
+      table_rows: this.#tableRows.done(),
+      column_counts: this.#columnCounts.done(),
+      marks,
+      open: this.#open,
     };
   }
-}
-
-function some(marks: Uint8Array, base: number, from: number, to: number): boolean {
-  for (let at = base + from; at < base + to; at++) if (marks[at]) return true;
-  return false;
 }
