@@ -2,6 +2,7 @@ import type { IncomingMessage, ServerResponse } from "node:http";
 import { Hono } from "hono";
 import { jsonAnswer, toResponse } from "@/lib/sandbox/answer";
 import { answerApi, refusalAnswer } from "@/lib/sandbox/api";
+import { answerCard } from "@/lib/sandbox/card/answer-card";
 import { answerControl } from "@/lib/sandbox/control";
 import { Core } from "@/lib/sandbox/core";
 import { publicConnectorTypes } from "@/lib/sandbox/handlers/metadata";
@@ -33,6 +34,7 @@ export async function createSandbox(options: SandboxOptions = {}): Promise<Sandb
     incoming?.url ?? request.url.replace(/^[a-z]+:\/\/[^/?#]*/i, "");
 
   app.all("/_sandbox/*", ({ req }) => answerControl(core, req.raw, new URL(req.url).pathname));
+  app.on(["GET", "POST"], "/connect-card/setup", ({ req }) => answerCard(core, req.raw));
   app.get("/public/connector-types", () =>
     toResponse(jsonAnswer(200, { code: "Success", ...publicConnectorTypes() }, core.quota.headers())),
   );

@@ -134,6 +134,7 @@ export class World implements SyncSurroundings {
       role: "connection",
       config: connection.config,
       auth: connection.auth,
+      consented: connection.consented_at !== null,
       network: connection,
       conditions: connection.conditions,
       approvals: {

@@ -169,6 +169,7 @@ function addConnection(
   }
   world.state.connections.set(connection.id, connection);
   if (own.setup_state !== "incomplete") {
+    connection.consented_at = connection.created_at;
     const { trusted } = world.test(connection, { certificates: true, fingerprints: true });
     approve(world, connection, world.state.account.user_id, trusted);
   }

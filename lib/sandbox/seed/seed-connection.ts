@@ -63,6 +63,7 @@ export function seedConnection(world: World, recipe: Recipe): StoredConnection {
   world.state.connections.set(id, c);
   if (seed.state === "incomplete") return c;
 
+  c.consented_at = c.created_at;
   approve(world, c, recipe.connected_by, world.test(c, { certificates: true, fingerprints: true }).trusted);
   c.setup_state = "connected";
   if (seed.state === "new" || seed.state === "historical") {

@@ -1,4 +1,6 @@
 import { connectorType } from "@/lib/sandbox/catalogue/connector-type";
+import { formOf } from "@/lib/sandbox/catalogue/form-of";
+import { isSecretName } from "@/lib/sandbox/catalogue/mask-config";
 import { destinationServiceOf, serviceOf } from "@/lib/sandbox/catalogue/service";
 import {
   type Finding,
@@ -37,6 +39,39 @@ const PLACES = [
   "base_id",
   "project_id",
 ] as const;
+
+/** Ways to authorise a type without the consent of a person. */
+const UNATTENDED = /service_?account|managed_?identity|iam|role/i;
+
+const CHOICES = ["auth_method", "auth_type", "auth_mode", "auth", "authentication_method"];
+
+/** What only a person can grant in the source's own pages, or by handing over what was granted there. */
+export const consentStep: SetupStep = {
+  title: "Authorization",
+  check(input) {
+    const usual = formOf(input.service)?.defaults ?? {};
+    const unattended = CHOICES.some((name) =>
+      UNATTENDED.test(setting(input.config, name) || String(usual[name] ?? "")),
+    );
+    if (input.consented || unattended || holdsSecret(input.config) || holdsAny(input.auth ?? {}))
+      return PASSED;
+    return failure("Nobody has authorized Fivetran to read this source yet: complete a connect card.");
+  },
+};
+
+function holdsSecret(settings: object): boolean {
+  return Object.entries(settings).some(([name, value]) =>
+    typeof value === "object" && value !== null
+      ? holdsSecret(value)
+      : (SECRET_NAME.test(name) || isSecretName(name)) && Boolean(value),
+  );
+}
+
+function holdsAny(settings: object): boolean {
+  return Object.values(settings).some((value) =>
+    typeof value === "object" && value !== null ? holdsAny(value) : Boolean(value),
+  );
+}
 
 /** Log-in to a database, through whatever the network steps opened. */
 export const databaseStep: SetupStep = {
@@ -110,7 +145,7 @@ function holdsWrong(settings: object): boolean {
 /** A type that takes a key or token and was given nothing of the kind. */
 function missingSecret(input: SetupTestInput): Finding | null {
   const needed = NEEDED.find((name) => takes(input, name));
-  if (!needed || keyless(input) || authorisedElsewhere(input)) return null;
+  if (!needed || keyless(input) || asksConsent(input) || input.consented) return null;
   const given = [...Object.entries(input.config), ...Object.entries(input.auth ?? {})].some(
     ([name, value]) => SECRET_NAME.test(name) && (Array.isArray(value) ? value.length > 0 : Boolean(value)),
   );
@@ -118,13 +153,13 @@ function missingSecret(input: SetupTestInput): Finding | null {
 }
 
 function keyless({ config }: SetupTestInput): boolean {
-  return ["auth_method", "auth_type", "auth_mode", "auth"].some((name) =>
-    KEYLESS.test(setting(config, name)),
-  );
+  return CHOICES.some((name) => KEYLESS.test(setting(config, name)));
 }
 
-function authorisedElsewhere({ role, service }: SetupTestInput): boolean {
-  return role === "connection" && (connectorType(service)?.capabilities.oauth ?? false);
+/** Whether a person has to consent; the log-in to a database is judged by its settings all the same. */
+export function asksConsent({ role, service }: Pick<SetupTestInput, "role" | "service">): boolean {
+  const { oauth = false, databaseLike = false } = connectorType(service)?.capabilities ?? {};
+  return role === "connection" && oauth && !databaseLike;
 }
 
 /** Whether the type has a setting of that name at all. */

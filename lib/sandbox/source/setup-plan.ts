@@ -1,5 +1,7 @@
 import {
   apiStep,
+  asksConsent,
+  consentStep,
   databaseStep,
   filesStep,
   permissionStep,
@@ -21,7 +23,7 @@ import { checksCertificates, sourceKindOf } from "@/lib/sandbox/source/source-ki
 
 /** The setup tests of a type, in the order they run. */
 export function stepsFor(input: SetupTestInput): SetupStep[] {
-  return [...entrance(input), ...inside(input)];
+  return [...entrance(input), ...(asksConsent(input) ? [consentStep] : []), ...inside(input)];
 }
 
 /** How the traffic enters the network of the far end. */

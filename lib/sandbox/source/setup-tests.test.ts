@@ -84,7 +84,7 @@ test("every fault of the far end fails something, save the one that only warns",
   for (const fault of SOURCE_FAULTS) {
     const approvals = { certificates: [], fingerprints: [key.hash] };
     const database = run({ config, approvals, ...faulty(fault) });
-    const application = run({ service: "zendesk", config: {}, ...faulty(fault) });
+    const application = run({ service: "zendesk", config: {}, consented: true, ...faulty(fault) });
     const partial = fault === "permission_partial";
     expect(
       [database, application].some(({ ok }) => !ok),
@@ -184,7 +184,21 @@ test("an application fails without its key, with a wrong one, and passes with a 
   expect(failure(stripe({}))?.message).toMatch(/is missing/);
   expect(failure(stripe({ api_key: "wrong" }))?.message).toMatch(/refused the credentials/);
   expect(stripe({ api_key: "rk_live_1" }).ok).toBe(true);
-  expect(run({ service: "hubspot", config: {} }).ok).toBe(true);
+});
+
+test("a type that a person has to authorise fails until somebody consents, or hands over credentials", () => {
+  const hubspot = (more: Partial<SetupTestInput>) => run({ service: "hubspot", config: {}, ...more });
+  expect(failure(hubspot({}))).toMatchObject({ title: "Authorization", message: /connect card/ });
+  expect(failure(hubspot({ auth: { client_access: { client_id: "" } } }))?.title).toBe("Authorization");
+  expect(hubspot({ consented: true }).ok).toBe(true);
+  expect(hubspot({ auth: { refresh_token: "t" } }).ok).toBe(true);
+  expect(failure(hubspot({ auth: { refresh_token: "wrong" } }))?.message).toMatch(/refused/);
+  expect(failure(hubspot({ consented: true, ...faulty("credentials_wrong") }))?.title).toBe("API Connection");
+  const sheets = (config: object) =>
+    run({ service: "google_sheets", config: { sheet_id: "s", named_range: "r", ...config } });
+  expect(sheets({}).ok).toBe(true);
+  expect(sheets({ auth_type: "ServiceAccount" }).ok).toBe(true);
+  expect(failure(sheets({ auth_type: "OAuth" }))?.title).toBe("Authorization");
 });
 
 test("a bucket has to be named and found", () => {

@@ -12,6 +12,8 @@ export interface SetupTestInput {
   config: Readonly<Record<string, unknown>>;
   /** Stored auth object, where the connector type has one. */
   auth?: Readonly<Record<string, unknown>> | null;
+  /** Whether somebody consented in the source's own pages. */
+  consented?: boolean;
   network: {
     networking_method?: string | null;
     private_link_id?: string | null;
@@ -55,7 +57,7 @@ export interface SetupTestOutcome {
  * - an SSH host key that was not approved (`details`: one fingerprint) or no longer is the approved one;
  * - a server certificate, where TLS is on for MySQL, PostgreSQL and SQL Server families, of which no link was approved
  *   (`details`: the chain). TLS is on when `always_encrypted` is true; false without a tunnel is a WARNING.
- * Types that are authorised in the browser cannot be judged by their settings: without credentials they pass.
+ * - a type that is authorised in the browser, without credentials and while nobody has consented by a connect card.
  * Sources: fivetran-api 4.4 and 8; D: tutorials/get-connection-fingerprint-details, get-destination-certificate-details.
  */
 export function runSetupTests(input: SetupTestInput): SetupTestOutcome {
