@@ -1,4 +1,5 @@
 "use client";
+import { useSyncExternalStore } from "react";
 import { standingWords } from "@/components/connector-form/field-words";
 import { useSettings } from "@/components/connector-form/use-settings-form";
 import { MoreText } from "@/components/ui/more-text";
@@ -7,7 +8,9 @@ import type { Field } from "@/lib/model/connector/field";
 /** Words at the right of the label: needed or optional, and what has to be typed once more. */
 export function FieldHint({ field, path, needed }: { field: Field; path: string; needed: boolean }) {
   const { lost, kept } = useSettings();
-  if (lost.has(path)) return <b className="font-medium text-delayed-text">type it again</b>;
+  const read = () => lost.has(path);
+  const again = useSyncExternalStore(lost.subscribe, read, read);
+  if (again) return <b className="font-medium text-delayed-text">type it again</b>;
   if (kept.has(path) || field.kind === "boolean") return null;
   return needed ? "needed" : "optional";
 }

@@ -11,12 +11,15 @@ export function SettingsErrors({
   issues,
   lead,
   onGo = focusField,
+  labelOf,
 }: {
   form: ConnectorForm;
   issues: readonly FieldIssue[];
   /** Before the count: "Not saved: ". */
   lead?: string;
   onGo?: (path: string) => void;
+  /** Names of what is no field of the settings. */
+  labelOf?: (path: string) => string | undefined;
 }) {
   if (issues.length === 0) return null;
   const verb = issues.length === 1 ? "needs" : "need";
@@ -30,7 +33,7 @@ export function SettingsErrors({
         <span key={issue.path}>
           {at > 0 ? ", " : ""}
           <button type="button" className="link" onClick={() => onGo(issue.path)}>
-            {labelAt(form, issue.path)}
+            {labelOf?.(issue.path) ?? labelAt(form, issue.path)}
           </button>
         </span>
       ))}

@@ -1,5 +1,6 @@
 import type { UseFormReturn } from "react-hook-form";
 import { FormIssues } from "@/components/connector-form/form-issues";
+import { PathSet } from "@/components/connector-form/path-set";
 import { type AuthoriseBy, ShownFields } from "@/components/connector-form/shown-fields";
 import { checkSettings } from "@/lib/model/connector/check-settings";
 import type { ConnectorForm } from "@/lib/model/connector/connector-form";
@@ -23,8 +24,10 @@ export class SettingsForm {
   readonly form: ConnectorForm;
   readonly mode: "create" | "edit";
   readonly kept: ReadonlySet<string>;
-  readonly lost: ReadonlySet<string>;
+  readonly lost: PathSet;
   readonly issues = new FormIssues();
+  /** What else is found wrong, beside the settings themselves. */
+  also: () => readonly FieldIssue[] = () => [];
   readonly shown: ShownFields;
   readonly #before: SettingsValues | undefined;
   #authorise_by: AuthoriseBy;
@@ -36,7 +39,7 @@ export class SettingsForm {
     this.form = options.form;
     this.mode = options.mode;
     this.kept = new Set(options.kept);
-    this.lost = new Set(options.lost);
+    this.lost = new PathSet(options.lost);
     this.#before = options.before;
     this.#authorise_by = options.authorise_by ?? "fields";
     this.shown = new ShownFields(options.form, hook.getValues(), this.#authorise_by);
@@ -58,7 +61,10 @@ export class SettingsForm {
     return this.hook.subscribe({
       formState: { values: true },
       callback: ({ name }) => {
-        if (name) this.issues.edited(name);
+        if (name) {
+          this.issues.edited(name);
+          if (this.lost.has(name) && this.valueOf(name)) this.lost.drop(name);
+        }
         if (!name || this.shown.isSubject(name)) this.#read();
         onEdit(name);
       },
@@ -78,12 +84,19 @@ export class SettingsForm {
 
   /** What is wrong now, shown or not. */
   findings(): FieldIssue[] {
-    return checkSettings(this.form, this.values(), {
+    const options = {
       mode: this.mode,
       kept: this.kept,
       before: this.#before,
       authorise_by: this.#authorise_by,
-    });
+    };
+    return [...checkSettings(this.form, this.values(), options), ...this.also()];
+  }
+
+  /** Takes away what is shown and holds no more. */
+  recheck(): void {
+    const findings = this.findings();
+    this.issues.replace(findings, (at) => !findings.some((issue) => issue.path === at));
   }
 
   /**

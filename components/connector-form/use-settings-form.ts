@@ -57,6 +57,11 @@ export function useIssues(settings: SettingsForm): readonly FieldIssue[] {
   return useSyncExternalStore(issues.subscribe, issues.all, issues.all);
 }
 
+/** Secrets that had been typed once and are missing since. */
+export function useLostSecrets({ lost }: SettingsForm): readonly string[] {
+  return useSyncExternalStore(lost.subscribe, lost.all, lost.all);
+}
+
 /** The value of a field that no plain control holds, drawn anew when it changes. */
 export function useValue<T>(path: string): [T, (value: T) => void] {
   const settings = useSettings();

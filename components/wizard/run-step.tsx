@@ -1,0 +1,44 @@
+"use client";
+import { ArrowLeft } from "lucide-react";
+import { useRouter } from "next/navigation";
+import type { ReactNode } from "react";
+import { Button } from "@/components/ui/button";
+import { FormFoot } from "@/components/ui/form-foot";
+import type { RunContext } from "@/components/wizard/run-context";
+import { useSetup } from "@/components/wizard/setup-context";
+
+/** A step after the creation, drawn by what the page hands in. */
+export function RunStep({ run }: { run: (context: RunContext) => ReactNode }) {
+  const { draft, form, step, go } = useSetup();
+  const router = useRouter();
+  if (draft.creation.state !== "created") return null;
+  const id = draft.creation.connection_id;
+  return run({
+    step,
+    draft,
+    connectionId: id,
+    form,
+    onStep: go,
+    onMend: (path) => {
+      const query = path === null ? "" : `?field=${encodeURIComponent(path)}`;
+      router.push(`/connections/${encodeURIComponent(id)}/setup${query}`);
+    },
+    foot: ({ back, words, children }) => (
+      <div className="-mx-8 mt-auto max-w-none! max-sm:-mx-4">
+        <FormFoot
+          back={
+            back === null ? null : (
+              <Button onClick={() => go(back)}>
+                <ArrowLeft aria-hidden="true" />
+                Back
+              </Button>
+            )
+          }
+          words={words}
+        >
+          {children}
+        </FormFoot>
+      </div>
+    ),
+  });
+}

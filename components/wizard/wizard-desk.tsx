@@ -1,0 +1,69 @@
+"use client";
+import { type ReactNode, useMemo } from "react";
+import { SettingsFormContext } from "@/components/connector-form/use-settings-form";
+import { cx } from "@/components/ui/cx";
+import type { RunContext } from "@/components/wizard/run-context";
+import { RunStep } from "@/components/wizard/run-step";
+import { SetupContext } from "@/components/wizard/setup-context";
+import { SetupGuide } from "@/components/wizard/setup-guide";
+import { StepBody } from "@/components/wizard/step-body";
+import { StepFoot } from "@/components/wizard/step-foot";
+import { useSetupKeeping } from "@/components/wizard/use-setup-keeping";
+import { useSetupState } from "@/components/wizard/use-setup-state";
+import { WizardHead } from "@/components/wizard/wizard-head";
+import { WizardNotes } from "@/components/wizard/wizard-notes";
+import { WizardRail } from "@/components/wizard/wizard-rail";
+import { isBeforeCreation } from "@/components/wizard/wizard-steps";
+import { connectorForm } from "@/lib/model/connector/connector-form";
+import type { ConnectorTypeDetail } from "@/lib/model/connector-type";
+import type { SetupDraft } from "@/lib/model/setup-draft";
+import type { AccountSnapshot } from "@/lib/model/snapshot";
+
+/** The wizard over one draft: the rail of its steps, the present one, the guide, the foot. */
+export function WizardDesk({
+  draft,
+  type,
+  snapshot,
+  onLoad,
+  run,
+}: {
+  draft: SetupDraft;
+  type: ConnectorTypeDetail;
+  snapshot: AccountSnapshot;
+  /** Begins again from what the server has. */
+  onLoad: () => Promise<void>;
+  run: (context: RunContext) => ReactNode;
+}) {
+  const form = useMemo(() => connectorForm(type), [type]);
+  const setup = useSetupState({ draft, form, guide: type.link_to_docs, snapshot });
+  useSetupKeeping(setup);
+  const before = isBeforeCreation(setup.step);
+  return (
+    <SetupContext value={setup}>
+      <SettingsFormContext value={setup.settings}>
+        <div
+          className={cx(
+            "-mx-gutter -mt-5 -mb-12 grid min-h-[calc(100dvh-var(--topbar-h)-var(--tabbar-h))] min-w-0 max-sm:-mt-4 max-sm:grid-cols-[minmax(0,1fr)] max-sm:grid-rows-[auto_1fr_auto] sm:grid-cols-[190px_minmax(0,1fr)]",
+            before && "lg:grid-cols-[208px_minmax(0,1fr)_312px]",
+          )}
+        >
+          <WizardRail />
+          <div className="flex min-w-0 flex-col">
+            <div
+              className={cx(
+                "grid min-w-0 flex-1 content-start gap-6 px-8 pt-5 pb-8 max-sm:px-4 [&>*]:min-w-0",
+                before && "[&>*]:max-w-[720px]",
+              )}
+            >
+              <WizardHead />
+              <WizardNotes onLoad={onLoad} />
+              {before ? <StepBody /> : <RunStep run={run} />}
+            </div>
+            {before ? <StepFoot /> : null}
+          </div>
+          {before ? <SetupGuide /> : null}
+        </div>
+      </SettingsFormContext>
+    </SetupContext>
+  );
+}
