@@ -2,6 +2,7 @@ import { hostname } from "node:os";
 import { join } from "node:path";
 import { GET as proxied } from "@/app/api/fivetran/[...path]/route";
 import { answerDirectly } from "@/lib/auth/direct";
+import { showUpstreamPages } from "@/lib/auth/upstream-pages";
 import { type Env, env } from "@/lib/env";
 import { AppError } from "@/lib/errors";
 import { startJobs } from "@/lib/jobs/start-jobs";
@@ -50,7 +51,9 @@ async function reachUpstream(settings: Env, store: Store): Promise<Reached> {
     reset: settings.reset_sandbox,
     key,
     secret: settings.upstream.secret,
+    card_pages: "inside",
   });
+  showUpstreamPages(new URL(sandbox.url).origin);
   onShutdown("sandbox", () => sandbox.close(), DRAIN_ORDER + 20);
   const own = store.kind === "pglite" ? "" : ` of ${hostname()} in ${settings.data_dir}`;
   const identity = { url: `built-in sandbox${own}`, key };

@@ -5,7 +5,7 @@ import { env } from "@/lib/env";
 
 const CSP = "content-security-policy";
 
-/** Pages only: handlers under /api make the same checks themselves, and a proxy would cut their bodies at 10 MB. */
+/** Pages only: handlers under /api and /sandbox make the same checks themselves, and a proxy would cut their bodies at 10 MB. */
 export function proxy(request: NextRequest): NextResponse {
   if (!hostAllowed(request.headers.get("host"), env().allowed_hosts)) {
     return new NextResponse("This host name is not allowed here. Add it to HEADGATE_ALLOWED_HOSTS.\n", {
@@ -26,5 +26,5 @@ export function proxy(request: NextRequest): NextResponse {
 }
 
 export const config = {
-  matcher: ["/((?!api/|_next/static/|healthz$|readyz$).*)"],
+  matcher: ["/((?!api/|sandbox/|_next/static/|healthz$|readyz$).*)"],
 };

@@ -11,19 +11,27 @@ const READS = new Set(["GET", "HEAD", "OPTIONS"]);
  * Throws AppError `forbidden`, `unsupported_media` or `too_large`.
  */
 export function checkRequest(request: Request, limit: number): void {
-  const host = request.headers.get("host");
-  if (!hostAllowed(host, env().allowed_hosts)) {
+  checkHost(request);
+  checkSite(request);
+  if (!READS.has(request.method)) checkBody(request, limit);
+}
+
+/** Throws AppError `forbidden` for a Host we do not know. */
+export function checkHost(request: Request): void {
+  if (!hostAllowed(request.headers.get("host"), env().allowed_hosts)) {
     throw new AppError(
       "forbidden",
       "This host name is not allowed here. Add it to HEADGATE_ALLOWED_HOSTS on the server.",
     );
   }
-  checkSite(request, host ?? "");
-  if (!READS.has(request.method)) checkBody(request, limit);
 }
 
-/** Browsers send Sec-Fetch-Site and, on mutations, Origin; other clients may send neither. */
-function checkSite(request: Request, host: string): void {
+/**
+ * Throws AppError `forbidden` for a request that another site's page caused. Browsers send Sec-Fetch-Site and, on
+ * mutations, Origin; other clients may send neither.
+ */
+export function checkSite(request: Request): void {
+  const host = request.headers.get("host") ?? "";
   const site = request.headers.get("sec-fetch-site");
   const origin = request.headers.get("origin");
   const foreignSite = site !== null && site !== "same-origin" && site !== "none";

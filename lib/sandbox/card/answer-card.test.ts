@@ -178,16 +178,17 @@ describe("fields", () => {
     expect(stored(bucket.id)?.config.files).toEqual(JSON.parse(files));
   });
 
-  test("inside credentials are completed by what is stored", async () => {
-    const { id, connect_card } = await create("azure_sql_db", {}, { all_fields: true });
-    const page = await open(connect_card.uri);
-    const [, name = ""] = /name="(auth\.client_access\.[a-z_]+)"/.exec(page.text) ?? [];
-    await send(connect_card.uri, { [name]: "one", action: "save" });
-    await send(connect_card.uri, { "auth.client_access.client_secret": CANARY, action: "save" });
-    expect(stored(id)?.auth?.client_access).toMatchObject({
-      [name.replace("auth.client_access.", "")]: "one",
-      client_secret: CANARY,
-    });
+  test("inside objects are completed by what is stored", async () => {
+    const aws_credentials = { s3_role_arn: CANARY, bucket_name: "b", home_folder: "old" };
+    const { id, connect_card } = await create("amplitude", { aws_credentials }, { all_fields: true });
+    const within = "config.aws_credentials";
+    const sent = {
+      [`${within}.s3_role_arn`]: "",
+      [`${within}.bucket_name`]: "c",
+      [`${within}.home_folder`]: "",
+    };
+    await send(connect_card.uri, { ...sent, action: "save" });
+    expect(stored(id)?.config.aws_credentials).toEqual({ s3_role_arn: CANARY, bucket_name: "c" });
   });
 
   test("an unknown host key is shown and approved on the page", async () => {
