@@ -19,8 +19,7 @@ const SUBJECTS: readonly (readonly [RegExp, readonly string[]])[] = [
   [/publication/i, ["publication_name"]],
   [/replication slot|\bslot\b/i, ["replication_slot"]],
 ];
-const SIGN_IN =
-  /log-?in|credential|password|secret|token|api key|unauthori[sz]ed|access denied|permission/i;
+const SIGN_IN = /log-?in|credential|password|secret|token|api key|unauthori[sz]ed|access denied|permission/i;
 const PLACE = /host|port|address|unknown|time|timeout|timed out|reach|network|refused/i;
 const PLACE_NAMES = ["host", "hosts", "server_host_name", "base_url", "domain", "sub_domain", "port"];
 

@@ -61,9 +61,9 @@ function textFault(field: Field, text: string): string | null {
   switch (kind) {
     case "integer":
       if (!/^[+-]?\d+$/.test(trimmed)) return "This must be a whole number.";
-      return Number.isSafeInteger(Number(trimmed))
+      return Math.abs(Number(trimmed)) <= 2_147_483_647
         ? portFault(field.name, Number(trimmed))
-        : "This number is too large.";
+        : "This number is too large: 2147483647 is the most.";
     case "number":
       return /^[+-]?\d+(\.\d+)?$/.test(trimmed) ? null : "This must be a number.";
     case "enum":
