@@ -10,6 +10,7 @@ import { leases } from "@/lib/store/tables/leases";
 import { schemaConfigs } from "@/lib/store/tables/schema-configs";
 import { schemaDrafts } from "@/lib/store/tables/schema-drafts";
 import { schemaRevisions } from "@/lib/store/tables/schema-revisions";
+import { setupDrafts } from "@/lib/store/tables/setup-drafts";
 import { setupTestRuns } from "@/lib/store/tables/setup-test-runs";
 import { stateChanges } from "@/lib/store/tables/state-changes";
 import { sweeps } from "@/lib/store/tables/sweeps";
@@ -113,6 +114,34 @@ onEachStore("prune", (kind) => {
       ]);
     await prune(db, NOW);
     expect(await days(db, "sweeps", "started_at")).toEqual([6, 9, 11]);
+  });
+
+  test("drafts of new connections keep 90 days from the last save, and one that may have created one stays", async () => {
+    const { db } = await store();
+    const id = await testUpstream(db);
+    const values = [
+      [89, "not_sent"],
+      [91, "refused"],
+      [92, "created"],
+      [93, "sending"],
+      [94, "unknown"],
+    ] as const;
+    await db.insert(setupDrafts).values(
+      values.map(([age, state]) => ({
+        ...{
+          id: state,
+          upstream_id: id,
+          actor: "local",
+          version: 1,
+          service: "stripe",
+          step: "names" as const,
+        },
+        ...{ values: {} as never, secrets: [], state, creation: { state } as never },
+        ...{ created_at: ago(200), saved_at: ago(age) },
+      })),
+    );
+    await prune(db, NOW);
+    expect(await days(db, "setup_drafts", "saved_at")).toEqual([89, 93, 94]);
   });
 
   test("jobs keep a month, setup tests and revisions 400 days and their latest", async () => {

@@ -1,11 +1,11 @@
 import { eq } from "drizzle-orm";
-import { expect, test } from "vitest";
+import { describe, expect, test } from "vitest";
 import { startSandbox } from "@/lib/sandbox/server";
 import { store } from "@/lib/store/db";
 import { dropSetupDraft, readSetupDraft } from "@/lib/store/setup-drafts";
 import { audit } from "@/lib/store/tables/audit";
 import { setupDrafts } from "@/lib/store/tables/setup-drafts";
-import { onEachStore } from "@/lib/store/test-store";
+import { holdStore, onEachStore, testStore } from "@/lib/store/test-store";
 import { onSettle, settleDead } from "@/lib/sync/alive";
 import { hearEvents } from "@/lib/sync/hub";
 import { memory } from "@/lib/sync/memory";
@@ -16,58 +16,38 @@ import { setSetupTimes } from "@/lib/sync/setup/setup-times";
 
 onSettle(settleCreations);
 
+const created = async (id: string) => {
+  const { creation } = await readSetupDraft(id, "local");
+  return creation.state === "created" ? creation.connection_id : null;
+};
+/** As if the process that sent it had been killed. */
+const died = async (id: string) => {
+  const { db } = await store();
+  const [row] = await db.select().from(setupDrafts).where(eq(setupDrafts.id, id));
+  const at = row?.attempt?.at ?? 0;
+  await db
+    .update(setupDrafts)
+    .set({ state: "sending", creation: { state: "sending", at }, holder: "dead", connection_id: null })
+    .where(eq(setupDrafts.id, id));
+};
+const settled = async (id: string) => {
+  const over = new Promise<void>((done) => {
+    const deaf = hearEvents(async (event) => {
+      if (event.type !== "setup_draft" || event.id !== id) return;
+      const { creation } = await readSetupDraft(id, "local");
+      if (creation.state === "sending" || (creation.state === "unknown" && creation.looked_at === null))
+        return;
+      deaf();
+      done();
+    });
+  });
+  await settleDead(await store());
+  await over;
+  return (await readSetupDraft(id, "local")).creation;
+};
+
 onEachStore("a connection created from a draft", () => {
   const { account, open, draft, request, create, faults, on, posts } = setupScene(startSandbox);
-
-  const created = async (id: string) => {
-    const { creation } = await readSetupDraft(id, "local");
-    return creation.state === "created" ? creation.connection_id : null;
-  };
-  /** As if the process that sent it had been killed. */
-  const died = async (id: string) => {
-    const { db } = await store();
-    const [row] = await db.select().from(setupDrafts).where(eq(setupDrafts.id, id));
-    const at = row?.attempt?.at ?? 0;
-    await db
-      .update(setupDrafts)
-      .set({ state: "sending", creation: { state: "sending", at }, holder: "dead", connection_id: null })
-      .where(eq(setupDrafts.id, id));
-  };
-  const settled = async (id: string) => {
-    const over = new Promise<void>((done) => {
-      const deaf = hearEvents(async (event) => {
-        if (event.type !== "setup_draft" || event.id !== id) return;
-        const { creation } = await readSetupDraft(id, "local");
-        if (creation.state === "sending" || (creation.state === "unknown" && creation.looked_at === null))
-          return;
-        deaf();
-        done();
-      });
-    });
-    await settleDead(await store());
-    await over;
-    return (await readSetupDraft(id, "local")).creation;
-  };
-
-  test("is paused, untested and in the snapshot, whatever was asked", async () => {
-    await open();
-    const { id } = await draft();
-    const asked = request(
-      { schema: "fresh", api_key: "canary-key-1" },
-      { paused: false, run_setup_tests: true, trust_certificates: true, trust_fingerprints: true },
-    );
-    const { creation } = await create(id, asked);
-    expect(creation).toMatchObject({ state: "created", message: null });
-    const row = memory().rows.get((await created(id)) ?? "");
-    expect(row).toMatchObject({ schema: "fresh", paused: true, setup_state: "incomplete" });
-    const { db } = await store();
-    const [told] = await db.select().from(audit);
-    expect(told).toMatchObject({ operation: "create_connection", outcome: "succeeded", status: 201 });
-    expect(told?.body).toMatchObject({ paused: true, run_setup_tests: false, trust_fingerprints: false });
-    expect(JSON.stringify(told)).not.toContain("canary");
-    expect(await create(id, asked)).toMatchObject({ creation });
-    expect(await posts()).toBe(1);
-  });
 
   test("is sent once by two tabs", async () => {
     await open();
@@ -90,6 +70,45 @@ onEachStore("a connection created from a draft", () => {
     ]);
     const states = [first, second].map((one) => (one.status === "fulfilled" ? "sent" : one.reason.code));
     expect(states.sort()).toEqual(["conflict", "sent"]);
+    expect(await posts()).toBe(1);
+  });
+
+  test("is looked for where the process that sent it died, and never sent again", async () => {
+    await open();
+    const [one, two] = [await draft(), await draft()];
+    await create(one.id, request({ schema: "fresh", api_key: "k" }));
+    const id = await created(one.id);
+    await died(one.id);
+    expect(await settled(one.id)).toMatchObject({ state: "created", connection_id: id });
+    await create(two.id, request({ schema: "lost", api_key: "k" }));
+    await account.elsewhere("DELETE", `/connections/${await created(two.id)}`);
+    await died(two.id);
+    expect(await settled(two.id)).toMatchObject({ state: "unknown", looked_at: expect.any(Number) });
+    expect(await posts()).toBe(2);
+  });
+});
+
+describe("a connection created from a draft", () => {
+  holdStore(testStore);
+  const { account, open, draft, request, create, faults, on, posts } = setupScene(startSandbox);
+
+  test("is paused, untested and in the snapshot, whatever was asked", async () => {
+    await open();
+    const { id } = await draft();
+    const asked = request(
+      { schema: "fresh", api_key: "canary-key-1" },
+      { paused: false, run_setup_tests: true, trust_certificates: true, trust_fingerprints: true },
+    );
+    const { creation } = await create(id, asked);
+    expect(creation).toMatchObject({ state: "created", message: null });
+    const row = memory().rows.get((await created(id)) ?? "");
+    expect(row).toMatchObject({ schema: "fresh", paused: true, setup_state: "incomplete" });
+    const { db } = await store();
+    const [told] = await db.select().from(audit);
+    expect(told).toMatchObject({ operation: "create_connection", outcome: "succeeded", status: 201 });
+    expect(told?.body).toMatchObject({ paused: true, run_setup_tests: false, trust_fingerprints: false });
+    expect(JSON.stringify(told)).not.toContain("canary");
+    expect(await create(id, asked)).toMatchObject({ creation });
     expect(await posts()).toBe(1);
   });
 
@@ -235,20 +254,6 @@ onEachStore("a connection created from a draft", () => {
       retry_at: expect.any(Number),
       message: expect.stringContaining("Try again after"),
     });
-  });
-
-  test("is looked for where the process that sent it died, and never sent again", async () => {
-    await open();
-    const [one, two] = [await draft(), await draft()];
-    await create(one.id, request({ schema: "fresh", api_key: "k" }));
-    const id = await created(one.id);
-    await died(one.id);
-    expect(await settled(one.id)).toMatchObject({ state: "created", connection_id: id });
-    await create(two.id, request({ schema: "lost", api_key: "k" }));
-    await account.elsewhere("DELETE", `/connections/${await created(two.id)}`);
-    await died(two.id);
-    expect(await settled(two.id)).toMatchObject({ state: "unknown", looked_at: expect.any(Number) });
-    expect(await posts()).toBe(2);
   });
 
   test("is not asked for with another service, a mask or no name", async () => {

@@ -3,6 +3,7 @@ import { MASK, redactText } from "@/lib/auth/redact";
 import { isSecretName } from "@/lib/auth/secret-name";
 import type { ConnectorForm } from "@/lib/model/connector/connector-form";
 import { FIELD_PARTS, type FieldPart } from "@/lib/model/connector/field";
+import { isSecretName as isSecretFieldName } from "@/lib/model/connector/secret-name";
 import { isBlank } from "@/lib/model/connector/typed-value";
 import { withoutSecrets } from "@/lib/model/connector/without-secrets";
 import type { SetupDraft, SetupValues } from "@/lib/model/setup-draft";
@@ -44,7 +45,7 @@ class Looking {
   ) {}
 
   value(value: unknown, path: string, name: string): unknown {
-    if (this.byName && isSecretName(name)) return this.#empty(value, path);
+    if (this.byName && (path.startsWith("auth.") || soundsSecret(name))) return this.#empty(value, path);
     if (typeof value === "string") return this.#text(value, path);
     if (Array.isArray(value)) return value.map((each, at) => this.value(each, `${path}.${at}`, name));
     if (typeof value !== "object" || value === null) return value;
@@ -55,7 +56,7 @@ class Looking {
 
   /** A private key, a token or a password in an address shows by itself, wherever it was pasted. */
   #text(text: string, path: string): string {
-    const named = this.byName && [...text.matchAll(NAMES)].some(([, name = ""]) => isSecretName(name));
+    const named = this.byName && [...text.matchAll(NAMES)].some(([, name = ""]) => soundsSecret(name));
     return named || text.includes(MASK) || redactText(text) !== text ? this.#empty(text, path) : text;
   }
 
@@ -65,6 +66,8 @@ class Looking {
     return (Array.isArray(value) ? [] : typeof value === "object" ? {} : "") as T;
   }
 }
+
+const soundsSecret = (name: string): boolean => isSecretName(name) || isSecretFieldName(name);
 
 /** The names in a text that may be an object written down. */
 const NAMES = /["']?([A-Za-z_]\w*)["']?\s*[:=]/g;
