@@ -15,7 +15,7 @@ const ACT =
 export function BulkBar({
   counts,
   outcome,
-  unloaded,
+  readable,
   modes,
   onAct,
   onMode,
@@ -24,8 +24,8 @@ export function BulkBar({
   counts: SelectionCounts;
   /** What became of the last edit. */
   outcome: string | null;
-  /** Tables of the selection whose columns are not all known. */
-  unloaded: number;
+  /** Tables of the selection whose columns are not all known and can be read. */
+  readable: number;
   /** Sync modes that some selected table can be given. */
   modes: readonly string[];
   onAct: (act: BulkAct) => void;
@@ -39,7 +39,7 @@ export function BulkBar({
     {
       id: "load",
       label: "Load columns",
-      offBecause: unloaded === 0 ? "All columns of the selection are loaded" : undefined,
+      offBecause: readable === 0 ? "All columns of the selection that can be read are loaded" : undefined,
     },
     { id: "csv", label: "Download as CSV" },
     { id: "resync", label: "Re-sync tables", offBecause: noTables, separated: true },

@@ -23,15 +23,17 @@ export function ColumnsCoverage({
   onCancel: (job: Job) => void;
 }) {
   if (job) return <Reading job={job} onCancel={onCancel} />;
-  if (coverage.total === 0) return null;
-  const rest = coverage.total - coverage.loaded;
+  const { loaded, total, unreadable } = coverage;
+  if (total === 0) return null;
+  const rest = total - loaded;
+  const never = unreadable === 0 ? "" : `; those of ${figure(unreadable)} more cannot be read`;
   return (
     <p className="ml-auto flex min-h-6 flex-wrap items-center gap-x-1 text-ink-3 text-xs">
       {rest === 0 ? (
-        `Columns of all ${countOf(coverage.total, "table")} loaded`
+        `Columns of all ${countOf(total, "table")} loaded${never}`
       ) : (
         <>
-          Columns of {figure(coverage.loaded)} of {countOf(coverage.total, "table")} loaded,
+          Columns of {figure(loaded)} of {countOf(total, "table")} loaded{never},
           <button
             type="button"
             aria-busy={starting || undefined}

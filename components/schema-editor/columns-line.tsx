@@ -15,8 +15,8 @@ export interface ColumnsLineProps {
   known: number;
   /** All of them were read; there are none. */
   complete: boolean;
-  /** Whether they can be read at all. */
-  readable: boolean;
+  /** Why they cannot be read at all; null where they can. */
+  unreadable: "name" | "deleted" | null;
   load: ColumnLoad["state"] | null;
   reason: string;
   acts: RowActs;
@@ -27,7 +27,7 @@ export const ColumnsLine = memo(function ColumnsLine(props: ColumnsLineProps) {
   const { node, table, row, top, focusable, load, acts } = props;
   const words = wordsOf(props);
   const action =
-    props.complete || !props.readable || load === "loading" ? null : load ? "Try again" : "Load columns";
+    props.complete || props.unreadable || load === "loading" ? null : load ? "Try again" : "Load columns";
   return (
     <div
       role="row"
@@ -74,9 +74,10 @@ export const ColumnsLine = memo(function ColumnsLine(props: ColumnsLineProps) {
   );
 });
 
-function wordsOf({ load, reason, known, complete, readable }: ColumnsLineProps): string {
+function wordsOf({ load, reason, known, complete, unreadable }: ColumnsLineProps): string {
   if (complete) return "No columns";
-  if (!readable) return "Its columns cannot be read: the API has no address for this name";
+  if (unreadable === "name") return "Its columns cannot be read: the API has no address for this name";
+  if (unreadable) return "Its columns cannot be read: the table is gone from the source";
   if (load === "loading") return "Reading its columns";
   if (load === "failed") return `Its columns could not be read: ${reason}`;
   return known === 0 ? "Its columns are not loaded" : "Only columns that were set are known";

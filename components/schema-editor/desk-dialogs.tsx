@@ -1,5 +1,6 @@
 "use client";
 import type { BulkQuestion } from "@/components/schema-editor/use-bulk";
+import { useEditorVersion } from "@/components/schema-editor/use-editor-version";
 import type { ReviewTarget } from "@/components/schema-editor/use-review";
 import { lazyPiece } from "@/components/ui/lazy-piece";
 import type { NodeSet } from "@/lib/model/schema/node-set";
@@ -68,6 +69,7 @@ export function DeskDialogs({
   onSelect: (selection: NodeSet, keepOnly: boolean) => void;
   onLoad: (tables: readonly number[]) => void;
 }) {
+  useEditorVersion(editor);
   const close = () => onPane(null);
   const review = (ask: ReviewTarget) => onPane({ kind: "review", ask });
   return (
@@ -124,7 +126,8 @@ export function DeskDialogs({
         <UnloadedDialog
           verb={question.verb}
           known={question.known}
-          tables={question.tables}
+          unloaded={question.unloaded}
+          readable={question.readable}
           onLoad={onLoad}
           onGoOn={question.goOn}
           onClose={onSettled}

@@ -1,23 +1,30 @@
 "use client";
 import { GitMerge } from "lucide-react";
+import { useEditorVersion } from "@/components/schema-editor/use-editor-version";
 import { Button } from "@/components/ui/button";
 import { Note } from "@/components/ui/note";
 import { Time } from "@/components/ui/time";
 import { countOf } from "@/lib/model/names";
+import type { SchemaEditor } from "@/lib/model/schema/schema-editor";
 import { messageOf } from "@/lib/queries/api-error";
 
 /** What a person should know before going on: old data, and edits that collide with others'. */
 export function DeskNotes({
   trouble,
   readAt,
-  conflicts,
+  editor,
+  reviewing,
   onReview,
 }: {
   trouble: Error | null;
   readAt: number;
-  conflicts: number;
+  editor: SchemaEditor;
+  /** The review shows them itself. */
+  reviewing: boolean;
   onReview: () => void;
 }) {
+  useEditorVersion(editor);
+  const conflicts = reviewing ? 0 : editor.conflicts.length;
   return (
     <>
       {trouble ? (

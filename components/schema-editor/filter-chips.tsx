@@ -1,8 +1,10 @@
 "use client";
 import { KeyRound, Lock, type LucideIcon, ScanEye, ShieldCheck, Sparkles, Unplug } from "lucide-react";
+import { useFilterCounts } from "@/components/schema-editor/use-filter-counts";
 import { cx } from "@/components/ui/cx";
 import { figure } from "@/lib/model/names";
-import type { Filter } from "@/lib/model/schema/filter-bits";
+import type { Filter, PersonalMarks } from "@/lib/model/schema/filter-bits";
+import type { SchemaEditor } from "@/lib/model/schema/schema-editor";
 
 const CHIPS: readonly { filter: Filter | null; label: string; icon?: LucideIcon }[] = [
   { filter: null, label: "All" },
@@ -19,17 +21,20 @@ const CHIPS: readonly { filter: Filter | null; label: string; icon?: LucideIcon 
 
 /** One filter at a time, each with how many rows it would show. */
 export function FilterChips({
+  editor,
+  personal,
   filter,
-  counts,
   all,
   onFilter,
 }: {
+  editor: SchemaEditor;
+  /** Null while it is not known. */
+  personal: PersonalMarks | null;
   filter: Filter | null;
-  /** Null while they are being counted. */
-  counts: Record<Filter, number> | null;
   all: number;
   onFilter: (filter: Filter | null) => void;
 }) {
+  const counts = useFilterCounts(editor, personal);
   return (
     <div role="group" aria-label="Show" className="contents">
       {CHIPS.map((chip) => {

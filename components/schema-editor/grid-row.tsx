@@ -1,10 +1,10 @@
-import { canRead } from "@/components/schema-editor/can-read";
 import type { ColumnLoads } from "@/components/schema-editor/column-load";
 import { ColumnsLine } from "@/components/schema-editor/columns-line";
 import type { RowActs } from "@/components/schema-editor/row-acts";
 import { rowFacts } from "@/components/schema-editor/row-facts";
 import type { PersonalLook } from "@/components/schema-editor/row-note";
 import { SchemaRow } from "@/components/schema-editor/schema-row";
+import { whyUnreadable } from "@/lib/model/schema/can-read";
 import { nodeOfRow, notedTable, placeOfRow } from "@/lib/model/schema/row-places";
 import type { SchemaEditor } from "@/lib/model/schema/schema-editor";
 import { columnsOf, isComplete } from "@/lib/model/schema/schema-tree";
@@ -48,7 +48,7 @@ export function GridRow({
         {...{ node, table, row, top, focusable, acts }}
         known={to - from}
         complete={isComplete(tree, table)}
-        readable={canRead(tree, table)}
+        unreadable={whyUnreadable(tree, table)}
         load={load?.state ?? null}
         reason={load?.state === "failed" ? load.reason : ""}
       />

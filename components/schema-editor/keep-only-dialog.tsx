@@ -56,15 +56,17 @@ export function KeepOnlyDialog({
               : `The columns of ${countOf(plan.unloaded.length, "table")} are not all known.`}
           </b>{" "}
           Those that are not will be left as they are.{" "}
-          <Button
-            size="sm"
-            onClick={() => {
-              onLoad(plan.unloaded);
-              onClose();
-            }}
-          >
-            Load them first
-          </Button>
+          {plan.readable.length > 0 ? (
+            <Button
+              size="sm"
+              onClick={() => {
+                onLoad(plan.readable);
+                onClose();
+              }}
+            >
+              Load them first
+            </Button>
+          ) : null}
         </Note>
       ) : null}
     </ConfirmDialog>

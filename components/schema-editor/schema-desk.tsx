@@ -1,6 +1,6 @@
 "use client";
 import { ClipboardList } from "lucide-react";
-import { useRef, useState } from "react";
+import { useMemo, useRef, useState } from "react";
 import { ColumnsCoverage } from "@/components/schema-editor/columns-coverage";
 import { DeskDialogs, type DeskPane } from "@/components/schema-editor/desk-dialogs";
 import { DeskFoot } from "@/components/schema-editor/desk-foot";
@@ -16,8 +16,7 @@ import { useBulk } from "@/components/schema-editor/use-bulk";
 import { useColumnJob } from "@/components/schema-editor/use-column-job";
 import { useColumnLoads } from "@/components/schema-editor/use-column-loads";
 import { useDeskEditor } from "@/components/schema-editor/use-desk-editor";
-import { useDraftSaving } from "@/components/schema-editor/use-draft-saving";
-import { useEditorVersion } from "@/components/schema-editor/use-editor-version";
+import { useEditorTree } from "@/components/schema-editor/use-editor-tree";
 import { useFillHeight } from "@/components/schema-editor/use-fill-height";
 import { useFound } from "@/components/schema-editor/use-found";
 import { useJobNotices } from "@/components/schema-editor/use-job-notices";
@@ -66,14 +65,12 @@ export function SchemaDesk({
   trouble: Error | null;
 }) {
   const editor = useDeskEditor(read, draft);
-  useEditorVersion(editor);
-  const { tree } = editor;
+  const tree = useEditorTree(editor);
   const params = useSchemaParams();
   const found = useFound(editor, params.q, params.filter);
   const [expanded, setExpanded] = useNodeSet(tree, () => openAtFirst(editor));
   const [selection, setSelection] = useNodeSet(tree);
   const [pane, setPane] = useState<DeskPane | null>(null);
-  const { saving, retry } = useDraftSaving(id, editor, draft);
   const [loads, load] = useColumnLoads(id, editor);
   const columns = useColumnJob(id, editor);
   const readAgain = useReadAgain(id);
@@ -95,7 +92,7 @@ export function SchemaDesk({
   useSlashKey(input);
   useUndoKeys(editor);
 
-  const coverage = columnCoverage(tree);
+  const coverage = useMemo(() => columnCoverage(tree), [tree]);
   const reviewing = pane?.kind === "review";
   const review = () => setPane({ kind: "review", ask: { kind: "draft" } });
   const matches = found.found ? foundCount(found.found) : null;
@@ -114,7 +111,8 @@ export function SchemaDesk({
       <DeskNotes
         trouble={trouble}
         readAt={read.read_at}
-        conflicts={reviewing ? 0 : editor.conflicts.length}
+        editor={editor}
+        reviewing={reviewing}
         onReview={review}
       />
       {setup ? (
@@ -123,7 +121,7 @@ export function SchemaDesk({
           setup={setup}
           editor={editor}
           coverage={coverage}
-          personalOf={found.personalRead ? found.personalOf : null}
+          personalOf={found.personal ? found.personalOf : null}
           reading={columns.starting || columns.running !== null}
           onLoad={columns.load}
           onShow={() => params.setFilter("personal")}
@@ -148,7 +146,8 @@ export function SchemaDesk({
         <div className="flex flex-wrap items-center gap-1">
           <FilterChips
             filter={params.filter}
-            counts={found.counts}
+            editor={editor}
+            personal={found.personal}
             all={nodeCount(tree)}
             onFilter={params.setFilter}
           />
@@ -197,15 +196,15 @@ export function SchemaDesk({
           />
         )}
         <DeskFoot
+          id={id}
+          draft={draft}
           editor={editor}
           selection={selection}
-          saving={saving}
           reviewing={reviewing}
           outcome={bulk.outcome}
           onBulk={bulk.act}
           onMode={bulk.setMode}
           onClear={() => setSelection(NodeSet.empty)}
-          onRetry={retry}
           onReview={reviewing ? () => setPane(null) : review}
         />
       </div>

@@ -2,6 +2,7 @@
 import {
   type FocusEvent,
   type MouseEvent,
+  memo,
   type Ref,
   useImperativeHandle,
   useLayoutEffect,
@@ -67,7 +68,7 @@ export interface SchemaGridProps {
 }
 
 /** Schemas, tables and columns as a treegrid that draws only what is in sight; it scrolls in a box of its own. */
-export function SchemaGrid(props: SchemaGridProps) {
+export const SchemaGrid = memo(function SchemaGrid(props: SchemaGridProps) {
   const { editor, personalOf, selection, columnLoads, canEditKeys } = props;
   useSyncExternalStore(editor.subscribe, editor.getVersion, editor.getVersion);
   const { tree } = editor;
@@ -220,7 +221,7 @@ export function SchemaGrid(props: SchemaGridProps) {
       ) : null}
     </>
   );
-}
+});
 
 /** The rows in sight, and the one with the keyboard wherever it is, so that scrolling never loses the focus. */
 function drawnRows(from: number, to: number, active: number): number[] {

@@ -7,7 +7,8 @@ import { countOf, figure } from "@/lib/model/names";
 export function UnloadedDialog({
   verb,
   known,
-  tables,
+  unloaded,
+  readable,
   onLoad,
   onGoOn,
   onClose,
@@ -16,8 +17,10 @@ export function UnloadedDialog({
   verb: string;
   /** How many columns are known and would be edited. */
   known: number;
-  /** Places of the tables. */
-  tables: readonly number[];
+  /** How many tables they are. */
+  unloaded: number;
+  /** Places of those that can be read. */
+  readable: readonly number[];
   onLoad: (tables: readonly number[]) => void;
   onGoOn: () => void;
   onClose: () => void;
@@ -26,7 +29,7 @@ export function UnloadedDialog({
     <Dialog
       open
       onClose={onClose}
-      title={`${countOf(tables.length, "table")} of the selection ${tables.length === 1 ? "is" : "are"} not loaded`}
+      title={`${countOf(unloaded, "table")} of the selection ${unloaded === 1 ? "is" : "are"} not loaded`}
       actions={
         <>
           <Button onClick={onClose}>Cancel</Button>
@@ -40,22 +43,31 @@ export function UnloadedDialog({
               {verb} the {figure(known)} known
             </Button>
           ) : null}
-          <Button
-            look="primary"
-            onClick={() => {
-              onLoad(tables);
-              onClose();
-            }}
-          >
-            Load their columns first
-          </Button>
+          {readable.length > 0 ? (
+            <Button
+              look="primary"
+              onClick={() => {
+                onLoad(readable);
+                onClose();
+              }}
+            >
+              Load their columns first
+            </Button>
+          ) : null}
         </>
       }
     >
       <p>
         Which columns they have is not known before they are read from the source, table by table. Nothing is
-        guessed about them. Loading goes on in the background; the selection stays.
+        guessed about them.
+        {readable.length > 0 ? " Loading goes on in the background; the selection stays." : ""}
       </p>
+      {readable.length < unloaded ? (
+        <p>
+          {countOf(unloaded - readable.length, "table")} of them cannot be read: gone from the source, or of a
+          name that Fivetran's API has no address for.
+        </p>
+      ) : null}
     </Dialog>
   );
 }

@@ -8,7 +8,7 @@ import { columnsOfSelection } from "@/lib/model/schema/selected-columns";
 
 /** What has to be asked before a bulk act goes on. */
 export type BulkQuestion =
-  | { kind: "unloaded"; verb: string; known: number; tables: number[]; goOn: () => void }
+  | { kind: "unloaded"; verb: string; known: number; unloaded: number; readable: number[]; goOn: () => void }
   | { kind: "keep" | "drop" | "resync" };
 
 /** Edits of everything selected, each one step of the draft and told in words. */
@@ -21,14 +21,15 @@ export function useBulk(
   const [told, tell] = useState<{ selection: NodeSet; words: string } | null>(null);
   const say = (outcome: EditOutcome) => tell({ selection, words: outcomeWords(outcome) });
   const setHashed = (hashed: boolean) => {
-    const { columns, unloaded } = columnsOfSelection(editor.tree, selection);
+    const { columns, unloaded, readable } = columnsOfSelection(editor.tree, selection);
     // Below a table or schema only what syncs is meant; a column selected by itself is meant as it is.
     const meant = Array.from(columns).filter(
       (column) => !hashed || selection.has(column) || editor.isEnabled(column),
     );
     const goOn = () => say(editor.set(meant, "hashed", hashed));
     if (unloaded.length === 0) return goOn();
-    ask({ kind: "unloaded", verb: hashed ? "Hash" : "Un-hash", known: meant.length, tables: unloaded, goOn });
+    const verb = hashed ? "Hash" : "Un-hash";
+    ask({ kind: "unloaded", verb, known: meant.length, unloaded: unloaded.length, readable, goOn });
   };
   const act = (act: BulkAct) => {
     switch (act) {
@@ -39,7 +40,7 @@ export function useBulk(
       case "unhash":
         return setHashed(act === "hash");
       case "load":
-        return ways.load(columnsOfSelection(editor.tree, selection).unloaded);
+        return ways.load(columnsOfSelection(editor.tree, selection).readable);
       case "csv":
         return ways.csv();
       default:

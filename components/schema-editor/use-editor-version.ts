@@ -2,7 +2,13 @@
 import { useSyncExternalStore } from "react";
 import type { SchemaEditor } from "@/lib/model/schema/schema-editor";
 
-/** Draws the caller anew whenever the draft or the tree changes; the number is a key for what is reckoned from them. */
-export function useEditorVersion(editor: SchemaEditor): number {
-  return useSyncExternalStore(editor.subscribe, editor.getVersion, editor.getVersion);
+/**
+ * Draws the caller anew whenever the draft or the tree changes; the number is a key for what is reckoned from them. Of
+ * no change is told, and the number is always 0, where `needed` is false.
+ */
+export function useEditorVersion(editor: SchemaEditor, needed = true): number {
+  const version = needed ? editor.getVersion : never;
+  return useSyncExternalStore(editor.subscribe, version, version);
 }
+
+const never = () => 0;

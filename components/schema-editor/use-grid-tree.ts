@@ -1,14 +1,14 @@
 "use client";
-import { useLayoutEffect, useMemo, useRef, useState } from "react";
-import { canRead } from "@/components/schema-editor/can-read";
+import { useLayoutEffect, useMemo, useRef } from "react";
 import type { SchemaGridProps } from "@/components/schema-editor/schema-grid";
 import { useSearchFolds } from "@/components/schema-editor/use-search-folds";
-import { type Found, movedFound } from "@/lib/model/schema/found";
+import { canRead } from "@/lib/model/schema/can-read";
+import { movedFound } from "@/lib/model/schema/found";
 import { nodeMover } from "@/lib/model/schema/moved-nodes";
 import { columnNode, nodeCount, tableNode, tableOfColumn } from "@/lib/model/schema/node-ids";
 import { levelOf, parentNode } from "@/lib/model/schema/node-levels";
 import { nodeOfRow, notedTable, parentRow, rowOf } from "@/lib/model/schema/row-places";
-import { isComplete, type SchemaTree, tablesOf } from "@/lib/model/schema/schema-tree";
+import { isComplete, tablesOf } from "@/lib/model/schema/schema-tree";
 import { hasChildren, lacksColumns, visibleRows } from "@/lib/model/schema/visible-rows";
 
 type Needs = Pick<
@@ -23,7 +23,8 @@ const NEARBY = 40;
 export function useGridTree(props: Needs) {
   const { expanded, onExpandedChange } = props;
   const { tree } = props.editor;
-  const found = useFollowed(props.found, tree);
+  // Matches that were found before the tree changed stand until it is searched anew.
+  const found = useMemo(() => props.found && movedFound(props.found, tree), [props.found, tree]);
   const [folds, setFolds] = useSearchFolds(found ? (props.search ?? "") : null, tree);
   const rows = useMemo(
     () => (found ? visibleRows(tree, folds.open, found, folds.closed) : visibleRows(tree, expanded)),
@@ -114,12 +115,4 @@ export function useGridTree(props: Needs) {
       return `${tableOfColumn(tree, column)} ${tree.columns.label[column]}`;
     },
   };
-}
-
-/** Matches that were found before the tree changed, as nodes of the present one, until it is searched anew. */
-function useFollowed(found: Found | null, tree: SchemaTree): Found | null {
-  const [first, setFirst] = useState({ found, tree });
-  const from = first.found === found ? first.tree : tree;
-  if (first.found !== found) setFirst({ found, tree });
-  return useMemo(() => found && movedFound(found, from, tree), [found, from, tree]);
 }

@@ -1,10 +1,10 @@
 "use client";
-import { useState } from "react";
+import { useCallback, useState } from "react";
 import { movedNodes } from "@/lib/model/schema/moved-nodes";
 import { NodeSet } from "@/lib/model/schema/node-set";
 import type { SchemaTree } from "@/lib/model/schema/schema-tree";
 
-/** A set of nodes as state, which follows its nodes by name when the tree changes. */
+/** A set of nodes as state, which follows its nodes by name when the tree changes; what sets it changes with the tree only. */
 export function useNodeSet(
   tree: SchemaTree,
   initial: () => NodeSet = () => NodeSet.empty,
@@ -15,5 +15,6 @@ export function useNodeSet(
     set = movedNodes(kept.set, kept.tree, tree);
     setKept({ tree, set });
   }
-  return [set, (next) => setKept({ tree, set: next })];
+  const change = useCallback((next: NodeSet) => setKept({ tree, set: next }), [tree]);
+  return [set, change];
 }

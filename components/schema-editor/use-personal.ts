@@ -2,7 +2,7 @@
 import { useQuery } from "@tanstack/react-query";
 import { useEffect, useMemo, useState } from "react";
 import type { PersonalLook } from "@/components/schema-editor/row-note";
-import { useEditorVersion } from "@/components/schema-editor/use-editor-version";
+import { useEditorTree } from "@/components/schema-editor/use-editor-tree";
 import { loadCode } from "@/components/ui/load-code";
 import type { PersonalIndex, personalIndex } from "@/lib/model/personal/personal-index";
 import type { PersonalMarks } from "@/lib/model/schema/filter-bits";
@@ -21,8 +21,7 @@ const PAUSE_MS = 4;
 
 /** Names are read in slices between frames, so that a large schema opens as fast as a small one. */
 export function usePersonal(editor: SchemaEditor): Personal {
-  useEditorVersion(editor);
-  const { tree } = editor;
+  const tree = useEditorTree(editor);
   const { data: lists } = useQuery(personalLists);
   const make = useDetectors();
   const index = useMemo(() => make?.(tree, lists) ?? null, [make, tree, lists]);

@@ -1,6 +1,9 @@
 "use client";
-import { parseAsString, parseAsStringLiteral, useQueryStates } from "nuqs";
+import { debounce, parseAsString, parseAsStringLiteral, useQueryStates } from "nuqs";
 import { FILTERS, type Filter } from "@/lib/model/schema/filter-bits";
+
+/** The address follows what is typed this long after the last letter: to write it down costs a frame or two. */
+const TYPED_MS = 300;
 
 const PARAMS = { q: parseAsString.withDefault(""), show: parseAsStringLiteral(FILTERS) };
 
@@ -18,7 +21,8 @@ export function useSchemaParams(): SchemaParams {
   return {
     q,
     filter: show,
-    setQ: (next) => void set({ q: next || null }, { history: "replace" }),
+    setQ: (next) =>
+      void set({ q: next || null }, { history: "replace", limitUrlUpdates: debounce(TYPED_MS) }),
     setFilter: (next) => void set({ show: next }, { history: "push" }),
     clear: () => void set({ q: null, show: null }, { history: "push" }),
   };

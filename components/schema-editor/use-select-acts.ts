@@ -3,7 +3,7 @@ import type { SelectAct } from "@/components/schema-editor/select-menu";
 import { loadCode } from "@/components/ui/load-code";
 import { saveFile } from "@/components/ui/save-file";
 import { serverNow } from "@/components/ui/server-clock";
-import { type Found, foundNodes } from "@/lib/model/schema/found";
+import { type Found, foundNodes, movedFound } from "@/lib/model/schema/found";
 import { nodeCount } from "@/lib/model/schema/node-ids";
 import { NodeSet } from "@/lib/model/schema/node-set";
 import { nodesBetween } from "@/lib/model/schema/row-places";
@@ -29,16 +29,21 @@ export function useSelectActs({
   selection: NodeSet;
   onSelection: (next: NodeSet) => void;
 }) {
+  const here = () => found && movedFound(found, editor.tree);
+  const matches = () => {
+    const found = here();
+    return found && foundNodes(found);
+  };
   const shown = (): Uint32Array => {
     const { tree } = editor;
-    const rows = visibleRows(tree, expanded, found);
+    const rows = visibleRows(tree, expanded, here());
     const limit = nodeCount(tree);
     return nodesBetween(tree, rows, 0, rows.length).filter((node) => node < limit);
   };
   const download = async () => {
     const code = await loadCode("The download", () => import("@/lib/model/schema/schema-csv"));
     if (!code) return;
-    const nodes = selection.size > 0 ? selection : found && foundNodes(editor.tree, found);
+    const nodes = selection.size > 0 ? selection : matches();
     const pieces = code.schemaCsvPieces(name, editor, nodes);
     saveFile(pieces, `schema-${name}-${isoTime(serverNow()).replaceAll(":", "")}.csv`);
     notify({ title: "Schema downloaded as CSV", name });
@@ -46,7 +51,7 @@ export function useSelectActs({
   const act = (act: SelectAct) => {
     switch (act) {
       case "matches":
-        return onSelection(NodeSet.of(found ? foundNodes(editor.tree, found) : []));
+        return onSelection(NodeSet.of(matches() ?? []));
       case "shown":
         return onSelection(NodeSet.of(shown()));
       case "invert": {

@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { buildTree } from "@/lib/model/schema/build-tree";
 import { FILTERS, type PersonalMarks } from "@/lib/model/schema/filter-bits";
-import { filterCounts } from "@/lib/model/schema/filter-counts";
+import { FilterCounter } from "@/lib/model/schema/filter-counts";
 import { find } from "@/lib/model/schema/find";
 import { foundNodes } from "@/lib/model/schema/found";
 import { nodeCount } from "@/lib/model/schema/node-ids";
@@ -36,8 +36,14 @@ const personal = (editor: SchemaEditor): PersonalMarks => ({
   has: (label) => ["email", "phone"].includes(editor.tree.labels.names[label] ?? ""),
 });
 
+function filterCounts(editor: SchemaEditor, marks: PersonalMarks | null) {
+  const counter = new FilterCounter(editor, marks);
+  while (!counter.countFor(0));
+  return counter.counts();
+}
+
 function passes(editor: SchemaEditor, filter: (typeof FILTERS)[number]): string[] {
-  return Array.from(foundNodes(editor.tree, find(editor, null, filter, personal(editor))), (node) =>
+  return Array.from(foundNodes(find(editor, null, filter, personal(editor))), (node) =>
     editor.pathOf(node).join("/"),
   );
 }

@@ -8,8 +8,9 @@ import {
   tablesOf,
 } from "@/lib/model/schema/schema-tree";
 
-/** Nodes of one tree that were found, as marks: a list of a million would have to be made anew with each letter typed. */
+/** Nodes of a tree that were found, as marks: a list of a million would have to be made anew with each letter typed. */
 export interface Found {
+  tree: SchemaTree;
   /** By node: 1 where it is found. */
   marks: Uint8Array;
   /** By table place: how many of its columns are found. */
@@ -20,6 +21,7 @@ export interface Found {
 }
 
 export const noneFound = (tree: SchemaTree): Found => ({
+  tree,
   marks: new Uint8Array(nodeCount(tree)),
   column_counts: new Uint32Array(tableCount(tree)),
   schemas: 0,
@@ -52,8 +54,8 @@ function markedIn(marks: Uint8Array, from: number, to: number): number {
 }
 
 /** All of them in the order of the tree: each schema, its tables, each with its columns. */
-export function foundNodes(tree: SchemaTree, found: Found): Uint32Array {
-  const { marks } = found;
+export function foundNodes(found: Found): Uint32Array {
+  const { tree, marks } = found;
   const nodes = new Uint32Array(foundCount(found));
   let length = 0;
   for (let schema = 0; schema < schemaCount(tree); schema++) {
@@ -72,11 +74,11 @@ export function foundNodes(tree: SchemaTree, found: Found): Uint32Array {
 }
 
 /** The same nodes in another tree, by their names, less what is not there. */
-export function movedFound(found: Found, from: SchemaTree, to: SchemaTree): Found {
-  if (from === to) return found;
-  const move = nodeMover(from, to);
+export function movedFound(found: Found, to: SchemaTree): Found {
+  if (found.tree === to) return found;
+  const move = nodeMover(found.tree, to);
   return foundOf(
     to,
-    Array.from(foundNodes(from, found), move).filter((node) => node >= 0),
+    Array.from(foundNodes(found), move).filter((node) => node >= 0),
   );
 }

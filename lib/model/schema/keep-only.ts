@@ -1,3 +1,4 @@
+import { canRead } from "@/lib/model/schema/can-read";
 import { columnNode, tableNode } from "@/lib/model/schema/node-ids";
 import type { NodeSet } from "@/lib/model/schema/node-set";
 import type { FieldEdit, SchemaEditor } from "@/lib/model/schema/schema-editor";
@@ -12,8 +13,9 @@ export interface KeepOnly {
   off: SelectionCounts;
   /** Others that Fivetran does not let be turned off. */
   locked: number;
-  /** Tables of selected columns whose other columns are not all known. */
+  /** Tables of selected columns whose other columns are not all known, and of those the ones that can be read. */
   unloaded: number[];
+  readable: number[];
 }
 
 /**
@@ -53,6 +55,7 @@ export function keepOnly(editor: SchemaEditor, selection: NodeSet): KeepOnly {
   const turnOn = wanted.filter((node) => !editor.isEnabled(node) && editor.lockOf(node) === null);
   const turnedOn = others.filter((node) => editor.isEnabled(node));
   const turnOff = turnedOn.filter((node) => editor.lockOf(node) === null);
+  const unloaded = Array.from(holders).filter((table) => !isComplete(tree, table));
   return {
     edits: [
       { nodes: turnOff, field: "enabled", value: false },
@@ -61,6 +64,7 @@ export function keepOnly(editor: SchemaEditor, selection: NodeSet): KeepOnly {
     on: selectionCounts(tree, turnOn),
     off: selectionCounts(tree, turnOff),
     locked: turnedOn.length - turnOff.length,
-    unloaded: Array.from(holders).filter((table) => !isComplete(tree, table)),
+    unloaded,
+    readable: unloaded.filter((table) => canRead(tree, table)),
   };
 }

@@ -1,5 +1,7 @@
+import { canRead } from "@/lib/model/schema/can-read";
+import { takesColumns } from "@/lib/model/schema/editable";
 import type { SchemaEditor } from "@/lib/model/schema/schema-editor";
-import { COLUMNS_CONFIG, type SchemaTree, schemaCount, tableCount } from "@/lib/model/schema/schema-tree";
+import { isComplete, type SchemaTree, schemaCount, tableCount } from "@/lib/model/schema/schema-tree";
 
 /** How much of a connection syncs with the draft applied. */
 export interface SchemaTotals {
@@ -23,14 +25,20 @@ export function schemaTotals(editor: SchemaEditor): SchemaTotals {
 export interface Coverage {
   loaded: number;
   total: number;
+  /** Tables whose columns are not known and never will be. */
+  unreadable: number;
 }
 
-export function columnCoverage({ tables }: SchemaTree): Coverage {
-  const coverage: Coverage = { loaded: 0, total: 0 };
-  for (let table = 0; table < tables.flags.length; table++) {
-    if (((tables.flags[table] ?? 0) & COLUMNS_CONFIG) === 0) continue;
+export function columnCoverage(tree: SchemaTree): Coverage {
+  const coverage: Coverage = { loaded: 0, total: 0, unreadable: 0 };
+  for (let table = 0; table < tableCount(tree); table++) {
+    if (isComplete(tree, table)) coverage.loaded += 1;
+    else if (!takesColumns(tree, table)) continue;
+    else if (!canRead(tree, table)) {
+      coverage.unreadable += 1;
+      continue;
+    }
     coverage.total += 1;
-    if ((tables.columns_read_at[table] ?? 0) > 0) coverage.loaded += 1;
   }
   return coverage;
 }

@@ -1,18 +1,16 @@
+import { canRead } from "@/lib/model/schema/can-read";
+import { takesColumns } from "@/lib/model/schema/editable";
 import { columnNode, tableNode } from "@/lib/model/schema/node-ids";
 import { NodeSet } from "@/lib/model/schema/node-set";
-import {
-  COLUMNS_CONFIG,
-  columnsOf,
-  isComplete,
-  type SchemaTree,
-  tablesOf,
-} from "@/lib/model/schema/schema-tree";
+import { columnsOf, isComplete, type SchemaTree, tablesOf } from "@/lib/model/schema/schema-tree";
 
 /** The columns that a selection of schemas, tables and columns stands for. */
 export interface SelectedColumns {
   columns: NodeSet;
   /** Places of tables whose columns are not all known, so that nothing may be said of the rest. */
   unloaded: number[];
+  /** Of those the ones that can be read. */
+  readable: number[];
 }
 
 /** Columns themselves, and all known columns of selected tables and schemas. */
@@ -31,12 +29,15 @@ export function columnsOfSelection(tree: SchemaTree, selection: NodeSet): Select
   }
   const unloaded: number[] = [];
   for (const table of tables) {
-    const configurable = ((tree.tables.flags[table] ?? 0) & COLUMNS_CONFIG) !== 0;
-    if (configurable && !isComplete(tree, table)) unloaded.push(table);
+    if (takesColumns(tree, table) && !isComplete(tree, table)) unloaded.push(table);
     const [from, to] = columnsOf(tree, table);
     for (let column = from; column < to; column++) columns.push(firstColumn + column);
   }
-  return { columns: NodeSet.of(columns), unloaded };
+  return {
+    columns: NodeSet.of(columns),
+    unloaded,
+    readable: unloaded.filter((table) => canRead(tree, table)),
+  };
 }
 
 /** How many of each a selection holds. */
