@@ -30,6 +30,8 @@ export interface RunningSync {
   started_at: Instant;
   ends_at: Instant;
   historical: boolean;
+  /** Looks at the source only and loads nothing: its connection was blocked on capture when it started. */
+  capture?: boolean;
 }
 
 export interface StoredConnection {

@@ -34,6 +34,11 @@ export function syncDuration(
   return Math.round(Math.min(usual * today * SECOND, connection.sync_frequency * MINUTE * 0.7));
 }
 
+/** How long a capture runs: it reads names only, so 15 to 45 seconds. */
+function captureDuration(connection: Pick<StoredConnection, "id">, start: Instant): number {
+  return (15 + dice("capture", connection.id, start).roll(31)) * SECOND;
+}
+
 export function startSync(
   connection: StoredConnection,
   at: Instant,
@@ -41,8 +46,9 @@ export function startSync(
   historical = false,
 ): RunningSync {
   const whole = historical || connection.is_historical_sync || connection.queued === "historical";
-  const ends_at = at + syncDuration(connection, at, whole);
-  const running = { started_at: at, ends_at, historical: whole };
+  const capture = connection.schema_status === "blocked_on_capture";
+  const ends_at = at + (capture ? captureDuration(connection, at) : syncDuration(connection, at, whole));
+  const running = { started_at: at, ends_at, historical: whole, capture };
   connection.running = running;
   connection.is_historical_sync = whole;
   connection.queued = null;
@@ -70,7 +76,7 @@ export function endSync(
       connection.tasks = [];
       world.capture(connection);
       // The capture alone is done; data waits until somebody has said what may sync.
-      if (connection.schema_status === "blocked_on_capture") break;
+      if (running.capture) break;
       connection.succeeded_at = at;
       connection.is_historical_sync = false;
       connection.warnings = [];

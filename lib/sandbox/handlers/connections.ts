@@ -1,4 +1,5 @@
 import { issueCard } from "@/lib/sandbox/card/issue-card";
+import { connectorType } from "@/lib/sandbox/catalogue/connector-type";
 import { serviceOf } from "@/lib/sandbox/catalogue/service";
 import { applySettings, nameOf } from "@/lib/sandbox/connection-settings";
 import { connectionDetail, connectionItem } from "@/lib/sandbox/connection-view";
@@ -77,6 +78,11 @@ export const connectionHandlers: Handlers<
     if (sent.every((key) => CONTROL_FIELDS.includes(key))) {
       throw invalid("At least one field of the connection must be given; to run setup tests alone use /test");
     }
+    if (body.schema_status && connectorType(stored.service)?.capabilities.databaseLike) {
+      throw invalid(
+        `Field 'schema_status' does not apply to service '${stored.service}': its schema is read by a reload`,
+      );
+    }
     const draft = { ...stored };
     applySettings(world, draft, body, raw);
     const connection = Object.assign(stored, draft);
@@ -85,6 +91,9 @@ export const connectionHandlers: Handlers<
     // A pause ends a running sync as canceled.
     if (connection.paused) connection.running = null;
     if (body.schema_status) connection.schema_status = body.schema_status;
+    // Told to load nothing, it does not go on loading.
+    if (body.schema_status === "blocked_on_capture" && !connection.running?.capture)
+      connection.running = null;
     if (body.is_historical_sync) {
       connection.is_historical_sync = true;
       connection.queued = "historical";

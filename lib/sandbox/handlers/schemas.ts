@@ -96,8 +96,10 @@ export const schemaHandlers: Handlers<
   reload_connection_schema_config: async ({ world, params, body, pause }) => {
     const connection = world.connection(params.connectionId);
     const failure = world.failureOf(connection);
-    if (failure)
-      throw conflict(`The schema of connection '${connection.id}' cannot be read. ${failure.message}`);
+    if (failure || connection.setup_state === "incomplete") {
+      const cause = failure?.message ?? "Its setup tests have not passed yet.";
+      throw conflict(`The schema of connection '${connection.id}' cannot be read. ${cause}`);
+    }
     await pause(RELOAD_MS);
     const { schema_config } = connection;
     store(
