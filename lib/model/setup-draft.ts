@@ -44,7 +44,8 @@ export type SetupCreation =
   | { state: "refused"; at: number; message: string; field: string | null; retry_at: number | null }
   /**
    * The answer to what was sent `at` was lost and looking has not found the connection: it may still appear.
-   * `looked_at` is null before the first look; the request may be sent again only after one.
+   * `looked_at` is null before the first look; the request may be sent again only after one. `message` says what else
+   * is known.
    */
   | { state: "unknown"; at: number; looked_at: number | null; message: string }
   /** `message` is null where Fivetran's own answer named it, else how it was found. */

@@ -14,11 +14,12 @@ export const setupDrafts = queryOptions({
   queryFn: ({ signal }) => get<SetupDraftHead[]>(PATH, signal),
 });
 
-/** One of the person's own drafts. */
+/** One of the person's own drafts; asked for again while its connection is being created. */
 export function setupDraft(id: string) {
   return queryOptions({
     queryKey: [...setupDraftsKey, "draft", id],
     queryFn: ({ signal }) => get<SetupDraft>(setupDraftPath(id), signal),
+    refetchInterval: ({ state }) => (state.data?.creation.state === "sending" ? 3_000 : false),
   });
 }
 

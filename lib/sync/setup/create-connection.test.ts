@@ -144,7 +144,7 @@ describe("a connection created from a draft", () => {
     expect(lost.creation).toMatchObject({
       state: "unknown",
       looked_at: expect.any(Number),
-      message: expect.stringContaining("may still appear"),
+      message: expect.stringContaining("half an hour"),
     });
     await expect(create(id, asked)).rejects.toMatchObject({ code: "conflict" });
     expect((await lookNow(id, "local")).creation.state).toBe("unknown");

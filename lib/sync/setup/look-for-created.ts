@@ -72,18 +72,22 @@ function taken({ schema, field }: SetupAttempt): SetupCreation {
   };
 }
 
-function missing({ at, schema }: SetupAttempt, now: number): string {
-  const seen = `The answer to the request of ${clock(at)} UTC was lost, and no connection called ${schema} was there at ${clock(now)} UTC.`;
+function missing({ at }: SetupAttempt, now: number): string {
   return now - at > LONGEST_MS
-    ? `${seen} After more than half an hour it is unlikely to appear; it can be sent again.`
-    : `${seen} It may still appear: Fivetran may take up to half an hour. Look again before it is sent once more.`;
+    ? "The request is more than half an hour old, so that is unlikely."
+    : "Fivetran may take up to half an hour. Look again before it is sent once more.";
 }
 
-function unasked(saw: SetupCreation, { at, schema }: SetupAttempt, error: unknown): SetupCreation {
+/** What an earlier look found stands. */
+function unasked(saw: SetupCreation, { at }: SetupAttempt, error: unknown): SetupCreation {
   if (saw.state === "unknown" && saw.looked_at !== null) return saw;
   const why = error instanceof AppError ? error.message : "Headgate failed; its log says why.";
-  const message = `The answer to the request of ${clock(at)} UTC was lost, and Fivetran cannot be asked for ${schema} just now: ${why} It may have been created.`;
-  return { state: "unknown", at, looked_at: null, message };
+  return {
+    state: "unknown",
+    at,
+    looked_at: null,
+    message: `Fivetran cannot be asked for it just now: ${why}`,
+  };
 }
 
 const clock = (at: number) => new Date(at).toISOString().slice(11, 16);

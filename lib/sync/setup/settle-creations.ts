@@ -24,8 +24,7 @@ export async function settleCreations(dead: SQL): Promise<void> {
   const here = eq(setupDrafts.upstream_id, upstream_id);
   for (const row of await openCreations("sending", and(here, dead) ?? dead)) {
     const at = row.attempt?.at ?? 0;
-    const message =
-      "Headgate stopped before Fivetran's answer arrived. The connection may have been created.";
+    const message = "Headgate stopped before Fivetran's answer arrived.";
     await settleCreation(row, { state: "unknown", at, looked_at: null, message });
   }
   const now = Date.now();
