@@ -1,4 +1,5 @@
 import "server-only";
+import { isSecretName as isSecretField } from "@/lib/model/connector/secret-name";
 
 const SECRET =
   /pass(word|wd|code|_?phrase)|^pass$|pwd|secret|token|credential|authorization|cookie|signature|keystore|truststore|sas_url|connection_string|auth_code/;
@@ -17,5 +18,5 @@ export function isSecretName(name: string): boolean {
     .replace(/([a-z0-9])([A-Z])/g, "$1_$2")
     .replace(/[\s-]+/g, "_")
     .toLowerCase();
-  return !PLAIN.has(snake) && (SECRET.test(snake) || SECRET_KEY.test(snake));
+  return !PLAIN.has(snake) && (isSecretField(snake) || SECRET.test(snake) || SECRET_KEY.test(snake));
 }

@@ -1,5 +1,6 @@
+import { MASK } from "@/lib/model/connector/mask";
 import { formOf } from "@/lib/sandbox/catalogue/form-of";
-import { MASK, maskConfig } from "@/lib/sandbox/catalogue/mask-config";
+import { maskConfig } from "@/lib/sandbox/catalogue/mask-config";
 import { type Property, propertyTree } from "@/lib/sandbox/catalogue/property-tree";
 import { asksConsent } from "@/lib/sandbox/source/access-steps";
 import type { Settings, StoredConnection } from "@/lib/sandbox/state";

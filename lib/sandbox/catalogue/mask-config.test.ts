@@ -1,9 +1,11 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import { MASK } from "@/lib/model/connector/mask";
+import { isSecretName } from "@/lib/model/connector/secret-name";
 import type { ConfigKind } from "@/lib/sandbox/catalogue/config-fields";
 import { configFields } from "@/lib/sandbox/catalogue/config-fields";
 import type { Field, FieldShape } from "@/lib/sandbox/catalogue/field";
-import { isSecretName, MASK, maskConfig, secretPaths } from "@/lib/sandbox/catalogue/mask-config";
+import { maskConfig, secretPaths } from "@/lib/sandbox/catalogue/mask-config";
 import { destinationServices, serviceOf, services } from "@/lib/sandbox/catalogue/service";
 
 describe("maskConfig", () => {

@@ -1,17 +1,7 @@
+import { MASK } from "@/lib/model/connector/mask";
+import { isSecretName } from "@/lib/model/connector/secret-name";
 import { type ConfigKind, configFields } from "@/lib/sandbox/catalogue/config-fields";
 import { type Field, type FieldShape, fieldNamed } from "@/lib/sandbox/catalogue/field";
-
-/** What Fivetran shows in the place of every stored secret; it hides the length too. */
-export const MASK = "******";
-
-// Some secrets carry no password format in the document, `auth.client_access.client_secret` among them.
-const SECRET_NAME =
-  /(?:^|_)(?:password|passphrase|pass_phrase|secret|token|credentials?|connection_string)$|(?:^|_)(?:private|pvt|api|app|application|access|account|consumer|registry|secret|webhook)_key$|^secrets?(?:_|$)/i;
-
-/** Whether a field of this name holds a secret whatever the document says of it. */
-export function isSecretName(name: string): boolean {
-  return SECRET_NAME.test(name);
-}
 
 /**
  * A copy of a stored config in which every secret reads `******`, as in Fivetran's answers: fields of password

@@ -1,6 +1,6 @@
+import { MASK } from "@/lib/model/connector/mask";
 import { type ConfigKind, configFields } from "@/lib/sandbox/catalogue/config-fields";
 import { type Field, type FieldShape, fieldNamed } from "@/lib/sandbox/catalogue/field";
-import { MASK } from "@/lib/sandbox/catalogue/mask-config";
 import { acceptedFields } from "@/lib/sandbox/catalogue/overlay/accepted-fields";
 import { acceptedSpellings } from "@/lib/sandbox/catalogue/overlay/accepted-spellings";
 

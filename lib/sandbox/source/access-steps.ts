@@ -1,6 +1,6 @@
+import { isSecretName } from "@/lib/model/connector/secret-name";
 import { connectorType } from "@/lib/sandbox/catalogue/connector-type";
 import { formOf } from "@/lib/sandbox/catalogue/form-of";
-import { isSecretName } from "@/lib/sandbox/catalogue/mask-config";
 import { destinationServiceOf, serviceOf } from "@/lib/sandbox/catalogue/service";
 import {
   type Finding,
