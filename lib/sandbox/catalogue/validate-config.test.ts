@@ -48,9 +48,9 @@ describe("validateConfig", () => {
     expect(
       validateConfig("postgres", { connection_method: "SSH", public_key: "k", constructor: 1 }, patch),
     ).toEqual([
-      { path: "connection_method", message: "Unknown field 'connection_method'" },
+      { path: "connection_method", message: "Field 'connection_method' is unknown" },
       { path: "public_key", message: "Field 'public_key' is read-only" },
-      { path: "constructor", message: "Unknown field 'constructor'" },
+      { path: "constructor", message: "Field 'constructor' is unknown" },
     ]);
   });
 

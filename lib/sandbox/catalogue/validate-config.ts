@@ -40,13 +40,23 @@ export function validateConfig(
 }
 
 function refusal(name: string, readonly: readonly Field[]): string {
-  return fieldNamed(readonly, name) ? `Field '${name}' is read-only` : `Unknown field '${name}'`;
+  return fieldNamed(readonly, name) ? `Field '${name}' is read-only` : `Field '${name}' is unknown`;
 }
 
 function check(service: string, field: Field, value: unknown, path: string): ConfigIssue[] {
   if (value === null || value === undefined) return [];
-  if (value === MASK) return [{ path, message: `Field '${path}' holds a mask in the place of a value` }];
+  if (value === MASK) return masked(path);
   return checkShape(service, field.name, field.shape, value, path);
+}
+
+function masked(path: string): ConfigIssue[] {
+  return [{ path, message: `Field '${path}' holds a mask in the place of a value` }];
+}
+
+/** Of an object whose fields the document does not name. */
+function holdsMask(value: unknown): boolean {
+  if (typeof value !== "object" || value === null) return value === MASK;
+  return Object.values(value).some(holdsMask);
 }
 
 function checkShape(
@@ -83,11 +93,11 @@ function checkShape(
       );
     case "object": {
       if (!isObject(value)) return wrong("an object");
-      if (shape.fields.length === 0) return [];
+      if (shape.fields.length === 0) return holdsMask(value) ? masked(path) : [];
       return Object.entries(value).flatMap(([key, child]) => {
         const field = fieldNamed(shape.fields, key);
         const at = `${path}.${key}`;
-        return field ? check(service, field, child, at) : [{ path: at, message: `Unknown field '${at}'` }];
+        return field ? check(service, field, child, at) : [{ path: at, message: `Field '${at}' is unknown` }];
       });
     }
   }

@@ -120,7 +120,7 @@ describe("creating", () => {
     [{ group_id: "no_such" }, 404, "NotFound_Group", "Cannot find group with id 'no_such'"],
     [{ config: null }, 400, "InvalidInput", "Field 'schema' is required"],
     [{ config: { schema: "m", api_key: "******" } }, 400, "InvalidInput", expect.stringContaining("api_key")],
-    [{ config: { schema: "m", colour: "x" } }, 400, "InvalidInput", "Unknown field 'colour'"],
+    [{ config: { schema: "m", colour: "x" } }, 400, "InvalidInput", "Field 'colour' is unknown"],
     [{ sync_frequency: 7 }, 400, "InvalidInput", expect.stringContaining("sync_frequency")],
     [{ sync_frequency: "60" }, 400, "InvalidInput", expect.stringContaining("sync_frequency")],
     [{ daily_sync_time: "14:30" }, 400, "InvalidInput", expect.stringContaining("daily_sync_time")],
@@ -132,7 +132,7 @@ describe("creating", () => {
 
   test("the config key __proto__ is refused like any unknown one", async () => {
     const text = JSON.stringify(stripe()).replace('"api_key"', '"__proto__":{"a":1},"api_key"');
-    expect(await refused(text)).toEqual([400, "InvalidInput", "Unknown field '__proto__'"]);
+    expect(await refused(text)).toEqual([400, "InvalidInput", "Field '__proto__' is unknown"]);
   });
 
   test("a name taken in the group is 409, in another group it is free", async () => {

@@ -78,6 +78,11 @@ export const connectionHandlers: Handlers<
     if (sent.every((key) => CONTROL_FIELDS.includes(key))) {
       throw invalid("At least one field of the connection must be given; to run setup tests alone use /test");
     }
+    for (const field of ["trust_certificates", "trust_fingerprints"] as const) {
+      if (body[field] && body.run_setup_tests === false) {
+        throw invalid(`Field '${field}' needs run_setup_tests to be true`);
+      }
+    }
     if (body.schema_status && connectorType(stored.service)?.capabilities.databaseLike) {
       throw invalid(
         `Field 'schema_status' does not apply to service '${stored.service}': its schema is read by a reload`,
