@@ -138,6 +138,54 @@ test("a lost answer: the call took place, the client never learns", async () => 
   expect(await groups()).toContain("Lost");
 });
 
+describe("a creation", () => {
+  const named = async (schema: string) => {
+    const { data } = (await (await call(`/connections?schema=${schema}`)).json()) as {
+      data: { items: unknown[] };
+    };
+    return data.items.length;
+  };
+  const create = async (schema: string, init: RequestInit = {}) => {
+    const { data } = (await (await call("/groups")).json()) as { data: { items: { id: string }[] } };
+    const config = { schema, api_key: "k" };
+    const body = {
+      group_id: data.items[0]?.id,
+      service: "stripe",
+      run_setup_tests: false,
+      paused: true,
+      config,
+    };
+    return call("/connections", { method: "POST", body: JSON.stringify(body), ...init });
+  };
+  const on = (fault: object) => ({ match: { operation: "create_connection" }, times: 1, fault });
+
+  test("is made although its answer is lost or cut, and then its name is taken", async () => {
+    await arm(on({ kind: "lost_answer" }));
+    await expect(create("lost_answer")).rejects.toThrow();
+    expect(await named("lost_answer")).toBe(1);
+    expect((await create("lost_answer")).status).toBe(409);
+    await arm(on({ kind: "half_body" }));
+    await expect(create("half_answer").then((told) => told.json())).rejects.toThrow();
+    expect(await named("half_answer")).toBe(1);
+  });
+
+  test("is not made where it was lost on the way, or refused by a gateway", async () => {
+    for (const fault of [{ kind: "reset" }, { kind: "bad_gateway_html" }, { kind: "error", status: 503 }]) {
+      await arm(on(fault));
+      await create("lost_request").catch(() => null);
+      expect(await named("lost_request")).toBe(0);
+    }
+    expect((await create("lost_request")).status).toBe(201);
+  });
+
+  test("that takes long appears after its client has gone", async () => {
+    await arm(on({ kind: "delay", ms: 300 }));
+    await expect(create("late", { signal: AbortSignal.timeout(60) })).rejects.toThrow();
+    expect(await named("late")).toBe(0);
+    await expect.poll(() => named("late"), { timeout: 5_000 }).toBe(1);
+  });
+});
+
 test("a delay holds the answer back", async () => {
   await arm({ fault: { kind: "delay", ms: 150 } });
   const before = performance.now();

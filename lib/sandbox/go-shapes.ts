@@ -80,6 +80,13 @@ export const typedConnectionDetail = struct({
   setup_tests: [setupTest],
 });
 
+const cardConfig = struct({ redirect_uri: "string", hide_setup_guide: "bool" });
+export const connectCard = struct({
+  connector_id: "string",
+  connect_card: struct(texts("token", "uri")),
+  connect_card_config: cardConfig,
+});
+
 export const group = struct({ ...texts("id", "name"), created_at: "time" });
 export const account = struct(texts("account_id", "account_name", "user_id", "system_key_id"));
 export const sshKey = struct(texts("public_key"));

@@ -126,6 +126,41 @@ describe("the Go SDK's end-to-end flows", () => {
     expect(told).toMatchObject({ status: 200, code: "Success", message: expect.stringContaining(id) });
   });
 
+  test("a connect card is asked for at the older address and leads back where it was told to", async () => {
+    const { id } = await account.create({}, "google_ads", { schema: "carded_by_sdk" });
+    const connect_card_config = { redirect_uri: "http://test_domain.com", hide_setup_guide: false };
+    const told = await account.client.do<Made>(
+      "POST",
+      `/connectors/${id}/connect-card`,
+      go.envelope(go.connectCard),
+      { body: { connect_card_config } },
+    );
+    expect(told).toMatchObject({
+      status: 200,
+      code: "Success",
+      message: expect.stringMatching(/./),
+      data: {
+        connector_id: id,
+        connect_card: {
+          token: expect.stringMatching(/./),
+          uri: expect.stringContaining("redirect_uri=http"),
+        },
+        connect_card_config,
+      },
+    });
+    expect(await account.read(id)).toMatchObject({ status: { setup_state: "incomplete" } });
+  });
+
+  test("a connection that is made with a connect card decodes as any other", async () => {
+    const connect_card_config = { redirect_uri: "https://test_domain.com/back", hide_setup_guide: true };
+    const told = await account.create({ connect_card_config }, "salesforce", { schema: "carded_at_once" });
+    expect(told).toMatchObject({
+      connect_card: { uri: expect.stringContaining("hide_setup_guide=true") },
+      connect_card_config,
+      setup_tests: [],
+    });
+  });
+
   test("deleting names the connection, and then it is not found by the code that clients know", async () => {
     const { id } = await account.create();
     const told = await account.client.do("DELETE", `/connections/${id}`, go.envelope("any"));

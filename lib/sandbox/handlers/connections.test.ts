@@ -286,6 +286,50 @@ describe("changing", () => {
     expect((await read(id)).status).toMatchObject({ setup_state: "connected", tasks: [] });
   });
 
+  test("a wrong password is found by the tests of a new connection and mended by a change", async () => {
+    const body = {
+      group_id,
+      service: "postgres",
+      paused: true,
+      run_setup_tests: false,
+      config: {
+        schema_prefix: "mended",
+        host: "db.example.com",
+        port: 5432,
+        database: "shop",
+        user: "fivetran",
+        password: "wrong",
+        connection_type: "SshTunnel",
+        tunnel_host: "bastion.example.com",
+        tunnel_user: "fivetran",
+      },
+    };
+    const { id } = await sandbox.data<Detail>("POST", "/connections", body);
+    const failed = async () => {
+      const { setup_tests = [] } = await sandbox.data<Detail>("POST", `/connections/${id}/test`, {});
+      return setup_tests?.find(({ status }) => status === "FAILED");
+    };
+    const unknown = await failed();
+    expect(unknown).toMatchObject({
+      title: "SSH Tunnel Connection",
+      details: { hash: expect.any(String), public_key: expect.stringMatching(/^ssh-/) },
+    });
+    const { hash, public_key } = unknown?.details as { hash: string; public_key: string };
+    await sandbox.data("POST", `/connections/${id}/fingerprints`, { hash, public_key });
+    expect(await failed()).toMatchObject({
+      title: "Database Connection",
+      message: expect.stringContaining("refused the log-in"),
+    });
+    expect((await read(id)).status.setup_state).toBe("incomplete");
+    const mended = await sandbox.data<Detail>("PATCH", `/connections/${id}`, {
+      config: { password: "correct horse" },
+      run_setup_tests: false,
+    });
+    expect(mended.status).toMatchObject({ setup_state: "incomplete", tasks: [] });
+    expect(await failed()).toBeUndefined();
+    expect((await read(id)).status).toMatchObject({ setup_state: "connected", sync_state: "paused" });
+  });
+
   test("deleting names the id, and then there is nothing left of it", async () => {
     const { id, schema } = await create();
     const told = await sandbox.call("DELETE", `/connections/${id}`);
