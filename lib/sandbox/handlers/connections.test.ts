@@ -314,7 +314,7 @@ describe("changing", () => {
       title: "SSH Tunnel Connection",
       details: { hash: expect.any(String), public_key: expect.stringMatching(/^ssh-/) },
     });
-    const { hash, public_key } = unknown?.details as { hash: string; public_key: string };
+    const { hash, public_key } = (unknown?.details ?? {}) as { hash?: string; public_key?: string };
     await sandbox.data("POST", `/connections/${id}/fingerprints`, { hash, public_key });
     expect(await failed()).toMatchObject({
       title: "Database Connection",
