@@ -161,8 +161,17 @@ const ROWS: readonly AnswerRow[] = [
   },
 ];
 
-/** Answers for a text that people look for, in one type; only to what none of its fields is. */
-export function fieldAnswers(service: string, names: readonly string[], text: string): FieldAnswer[] {
+/**
+ * Answers for a text that people look for, in one type; only to what none of its fields is.
+ * @param names of the type's fields
+ * @param found whether the text is the beginning of a field's name: then half a word asks for nothing else
+ */
+export function fieldAnswers(
+  service: string,
+  names: readonly string[],
+  text: string,
+  found: boolean,
+): FieldAnswer[] {
   const sought = plain(text);
   if (sought.length < 3) return [];
   const fits = ROWS.filter(
@@ -170,7 +179,7 @@ export function fieldAnswers(service: string, names: readonly string[], text: st
       (services?.test(service) ?? true) &&
       !(unless && names.some((name) => unless.test(name))) &&
       [plain(asked), ...words.split(", ")].some(
-        (word) => word.startsWith(sought) || ` ${sought} `.includes(` ${word} `),
+        (word) => ` ${sought} `.includes(` ${word} `) || (!found && ` ${word}`.includes(` ${sought}`)),
       ),
   );
   // Where an answer is about the very service, the general one is left out.

@@ -3,8 +3,9 @@ export const FIELD_PARTS = ["config", "auth", "external_secrets_keys_config"] as
 export type FieldPart = (typeof FIELD_PARTS)[number];
 
 /**
- * How a field is asked for: `secret_lines` is a secret of several lines (a PEM or a JSON key), `objects` a list of
- * objects with the same fields, `json` whatever the metadata does not describe.
+ * How a field is asked for: `secret_lines` is a key or certificate of several lines (PEM or JSON), of which `secret`
+ * tells whether it is one; `objects` is a list of objects with the same fields, `json` whatever the metadata does not
+ * describe.
  */
 export type FieldKind =
   | "text"
@@ -36,7 +37,7 @@ export interface Field {
   readonly unit: string | null;
   /** Answers of Fivetran mask it. */
   readonly secret: boolean;
-  /** What a secret of several lines has to be; null where anything goes. */
+  /** What a text of several lines has to be; null where anything goes but the wrong sort of PEM. */
   readonly format: "pem" | "json_key" | null;
   /** Of an enum. */
   readonly options: readonly FieldOption[];
@@ -56,7 +57,7 @@ export interface Field {
   readonly needed: boolean;
   /** What Fivetran takes for an absent value; null where it is not known. */
   readonly standing: string | number | boolean | null;
-  /** Accepted, but no longer wanted: shown only where it has a value. */
+  /** Accepted, but not asked for: shown only where it has a value. */
   readonly retired: boolean;
 }
 
@@ -69,13 +70,16 @@ export interface FieldOption {
 export interface FieldGroup {
   readonly id: "source" | "network" | "sign_in" | "data" | "files" | "other";
   readonly title: string;
-  /** Eight at most. */
+  /** Eight at most that any choice shows together. */
   readonly fields: readonly Field[];
   /** Behind "more". */
   readonly more: readonly Field[];
 }
 
-/** What is typed: texts, also of numbers and dates; booleans or null for untouched; arrays and objects of these. */
+/**
+ * What is typed: texts, also of numbers and dates; booleans or null for untouched; arrays and objects of these. In an
+ * edit null in the place of a text clears it.
+ */
 export type FieldValues = Record<string, unknown>;
 export type SettingsValues = Record<FieldPart, FieldValues>;
 

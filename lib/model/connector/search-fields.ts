@@ -52,20 +52,19 @@ export function searchFields(form: ConnectorForm, text: string): FieldSearch {
     .map((field) => ({ field, score: Math.min(...words.map((word) => scoreOf(field, word, words))) }))
     .filter(({ score }) => score > 0)
     .toSorted((a, b) => b.score - a.score);
+  const names = fields.map(({ name }) => name);
   return {
     fields: scored.map(({ field }) => field),
-    answers: fieldAnswers(
-      form.service,
-      fields.map(({ name }) => name),
-      text,
-    ),
+    answers: fieldAnswers(form.service, names, text, (scored[0]?.score ?? 0) >= NAMED),
   };
 }
+
+const NAMED = 5;
 
 function scoreOf(field: Field, word: string, all: readonly string[]): number {
   const name = plain(field.name);
   if (name === all.join(" ")) return 6;
-  if (starts(name, word)) return 5;
+  if (starts(name, word)) return NAMED;
   if (starts(plain(field.label), word)) return 4;
   if (ALIASES.some(([words, names]) => names.test(field.name) && starts(words, word))) return 3;
   if (field.options.some(({ value, label }) => starts(plain(value), word) || starts(plain(label), word)))
