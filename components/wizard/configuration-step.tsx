@@ -1,5 +1,6 @@
 "use client";
 import { SettingsGroup } from "@/components/connector-form/settings-group";
+import { FieldFinder } from "@/components/wizard/field-finder";
 import { useSetup } from "@/components/wizard/setup-context";
 import { configurationGroups } from "@/components/wizard/wizard-steps";
 
@@ -9,6 +10,7 @@ export function ConfigurationStep() {
   const groups = configurationGroups(form);
   return (
     <>
+      <FieldFinder />
       {groups.map((group) => (
         <SettingsGroup key={group.id} title={group.title} fields={group.fields} more={group.more} />
       ))}

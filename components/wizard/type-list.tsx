@@ -1,6 +1,7 @@
 "use client";
 import { useVirtualizer } from "@tanstack/react-virtual";
-import { type KeyboardEvent, type MouseEvent, useEffect, useRef } from "react";
+import { type KeyboardEvent, type MouseEvent, useEffect } from "react";
+import { useFillHeight } from "@/components/ui/use-fill-height";
 import { useMeasuredHeight } from "@/components/ui/use-measured-height";
 import type { CatalogueItem } from "@/components/wizard/catalogue-items";
 import { optionId, TYPES_ID } from "@/components/wizard/option-id";
@@ -25,7 +26,7 @@ export function TypeList({
   onStart: (type: ConnectorTypeRow) => void;
   onKeyDown: (event: KeyboardEvent) => void;
 }) {
-  const box = useRef<HTMLDivElement>(null);
+  const [box, height] = useFillHeight<HTMLDivElement>(0);
   const [lineProbe, line] = useMeasuredHeight<HTMLDivElement>(40);
   const [headProbe, head] = useMeasuredHeight<HTMLDivElement>(32);
   const virtualizer = useVirtualizer({
@@ -75,7 +76,8 @@ export function TypeList({
           const item = itemAt(event);
           if (item) onStart(item.entry.type);
         }}
-        className="h-[calc(100dvh-var(--topbar-h)-var(--tabbar-h)-210px)] min-h-80 overflow-y-auto overscroll-contain rounded-[7px] focus-visible:-outline-offset-2 max-lg:h-[46dvh]"
+        style={{ height }}
+        className="h-[46dvh] overflow-y-auto overscroll-contain rounded-[7px] focus-visible:-outline-offset-2"
       >
         <div role="presentation" className="relative" style={{ height: virtualizer.getTotalSize() }}>
           {virtualizer.getVirtualItems().map((row) => {

@@ -1,6 +1,6 @@
 "use client";
 import { useQueryClient } from "@tanstack/react-query";
-import { useEffect, useEffectEvent, useMemo, useRef, useState } from "react";
+import { useEffect, useMemo, useRef, useState } from "react";
 import { focusField } from "@/components/connector-form/field-place";
 import { useSettingsForm } from "@/components/connector-form/use-settings-form";
 import { needsCard } from "@/components/wizard/needs-card";
@@ -16,7 +16,7 @@ import { emptyValues } from "@/lib/model/connector/empty-values";
 import { FIELD_PARTS, type SettingsValues } from "@/lib/model/connector/field";
 import { isBlank } from "@/lib/model/connector/typed-value";
 import { withoutSecrets } from "@/lib/model/connector/without-secrets";
-import type { SetupDraft, SetupValues } from "@/lib/model/setup-draft";
+import type { SetupDraft } from "@/lib/model/setup-draft";
 import type { AccountSnapshot } from "@/lib/model/snapshot";
 import { saveSetupDraft, setupDraft } from "@/lib/queries/setup-drafts";
 
@@ -45,7 +45,6 @@ export function useSetupState({
   const [choices, setChoices] = useState(begun.choices);
   const latest = useRef(choices);
   const content = useRef<SetupDraft["step"]>(draft.step);
-  const values = (): SetupValues => ({ ...latest.current, settings: settings.values() });
   const [saver] = useState(
     () =>
       new SetupSaver(
@@ -73,10 +72,14 @@ export function useSetupState({
     saver.touch();
   }, [reached, saver]);
 
-  const also = useEffectEvent(() => choiceIssues(form, values(), snapshot.connections));
+  const known = useRef(snapshot.connections);
   useEffect(() => {
-    settings.also = () => also();
-  }, [settings]);
+    known.current = snapshot.connections;
+  }, [snapshot.connections]);
+  useEffect(() => {
+    settings.also = () =>
+      choiceIssues(form, { ...latest.current, settings: settings.values() }, known.current);
+  }, [form, settings]);
 
   return useMemo(() => {
     const issuesOf: Setup["issuesOf"] = (of, issues) =>
