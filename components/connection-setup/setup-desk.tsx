@@ -99,9 +99,12 @@ export function SetupDesk({ detail, form, now, left, onRestart, onSaved, focus, 
           Discard
         </Button>
       ) : null}
-      {wizard && changes === 0 ? (
-        <Button onClick={wizard.onDone}>Back to the tests</Button>
-      ) : (
+      {wizard ? (
+        <Button look={changes > 0 ? "quiet" : "secondary"} onClick={wizard.onDone}>
+          Back to the tests
+        </Button>
+      ) : null}
+      {wizard && changes === 0 ? null : (
         <Button
           look="primary"
           pending={save.reading}

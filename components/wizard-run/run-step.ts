@@ -17,8 +17,6 @@ export interface RunStepProps {
   connectionId: string;
   /** Shows another step; what was typed stays. */
   onStep: (step: SetupStep) => void;
-  /** Shows the settings of the connection, with the field of this path focused. */
-  onMend: (path: string | null) => void;
   /** The wizard's own foot. */
   foot: (foot: StepFoot) => ReactNode;
 }

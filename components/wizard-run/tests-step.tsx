@@ -15,8 +15,15 @@ import type { ConnectionDetail } from "@/lib/model/snapshot";
 import { useStartSetupTests } from "@/lib/queries/connection-acts";
 import { settingsSaved } from "@/lib/queries/settings-saved";
 
+interface TestsStepProps extends RunStepProps {
+  /** The path of the setting that a failed test speaks of; null for none. */
+  fieldOf: (test: SetupTest) => string | null;
+  /** Shows the settings of the connection, with the field of this path focused. */
+  onMend: (path: string | null) => void;
+}
+
 /** Whether the connection works: authorised where that is done elsewhere, tested, keys compared and approved. */
-export function TestsStep(props: RunStepProps & { fieldOf: (test: SetupTest) => string | null }) {
+export function TestsStep(props: TestsStepProps) {
   return (
     <ConnectionGate id={props.connectionId}>
       {(detail) => <Tests {...props} detail={detail} />}
@@ -43,7 +50,7 @@ function Tests({
   onMend,
   onStep,
   foot,
-}: RunStepProps & { fieldOf: (test: SetupTest) => string | null; detail: ConnectionDetail }) {
+}: TestsStepProps & { detail: ConnectionDetail }) {
   const { data: saved = null } = useQuery(settingsSaved(detail.row.id));
   const tests = useStartSetupTests();
   const verdict = setupVerdict(detail, saved);
@@ -74,20 +81,27 @@ function Tests({
         />
       </div>
       {foot({
-        back: "review",
+        back: null,
         words: cardFirst ? "Nobody has authorised it yet" : WORDS[verdict],
-        children: good ? (
-          <Button look="primary" onClick={() => onStep("schema")}>
-            Choose what syncs <ArrowRight aria-hidden="true" />
-          </Button>
-        ) : (
-          <Button
-            look={verdict === "approve" || cardFirst ? "secondary" : "primary"}
-            pending={running}
-            onClick={() => tests.mutate(target)}
-          >
-            <Play aria-hidden="true" /> {verdict === "not_run" ? "Run setup tests" : "Run tests again"}
-          </Button>
+        children: (
+          <>
+            <Button look="quiet" onClick={() => onMend(null)}>
+              Change the settings
+            </Button>
+            {good ? (
+              <Button look="primary" onClick={() => onStep("schema")}>
+                Choose what syncs <ArrowRight aria-hidden="true" />
+              </Button>
+            ) : (
+              <Button
+                look={verdict === "approve" || cardFirst ? "secondary" : "primary"}
+                pending={running}
+                onClick={() => tests.mutate(target)}
+              >
+                <Play aria-hidden="true" /> {verdict === "not_run" ? "Run setup tests" : "Run tests again"}
+              </Button>
+            )}
+          </>
         ),
       })}
     </>

@@ -10,8 +10,6 @@ export interface RunContext {
   form: ConnectorForm;
   /** Shows another step. */
   onStep: (step: SetupStep) => void;
-  /** Shows the settings of the connection, with the field of this path focused. */
-  onMend: (path: string | null) => void;
   /** The wizard's own foot. */
   foot: (foot: { back: SetupStep | null; words?: ReactNode; children: ReactNode }) => ReactNode;
 }

@@ -1,6 +1,5 @@
 "use client";
 import { ArrowLeft } from "lucide-react";
-import { useRouter } from "next/navigation";
 import type { ReactNode } from "react";
 import { Button } from "@/components/ui/button";
 import { FormFoot } from "@/components/ui/form-foot";
@@ -10,7 +9,6 @@ import { useSetup } from "@/components/wizard/setup-context";
 /** A step after the creation, drawn by what the page hands in. */
 export function RunStep({ run }: { run: (context: RunContext) => ReactNode }) {
   const { draft, form, step, go } = useSetup();
-  const router = useRouter();
   if (draft.creation.state !== "created") return null;
   const id = draft.creation.connection_id;
   return run({
@@ -19,10 +17,6 @@ export function RunStep({ run }: { run: (context: RunContext) => ReactNode }) {
     connectionId: id,
     form,
     onStep: go,
-    onMend: (path) => {
-      const query = path === null ? "" : `?field=${encodeURIComponent(path)}`;
-      router.push(`/connections/${encodeURIComponent(id)}/setup${query}`);
-    },
     foot: ({ back, words, children }) => (
       <div className="-mx-8 mt-auto max-w-none! max-sm:-mx-4">
         <FormFoot

@@ -39,7 +39,7 @@ export function WizardHead() {
         </h1>
         <p className="text-ink-3">
           {draft.creation.state === "created" ? (
-            "Created, paused. Nothing syncs before you start it."
+            "Created paused: nothing syncs before you start it."
           ) : (
             <>
               <span role="status">{kept}</span>

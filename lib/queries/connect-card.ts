@@ -1,7 +1,6 @@
 import { queryOptions } from "@tanstack/react-query";
 import type { IssuedCard } from "@/lib/model/issued-card";
-import { buildPath } from "@/lib/model/path";
-import { post } from "@/lib/queries/fetcher";
+import { upstream } from "@/lib/queries/upstream";
 
 /** The card that this tab made for a connection; null for none. Held in memory, never stored. */
 export function issuedCard(connectionId: string) {
@@ -22,9 +21,9 @@ export async function makeConnectCard(
   connectionId: string,
   redirect_uri: string,
 ): Promise<{ token: string; uri: string }> {
-  const { data } = await post<{ data: { connect_card: { token: string; uri: string } } }>(
-    `/api/fivetran${buildPath("/connections/{connectionId}/connect-card", { connectionId })}`,
-    { connect_card_config: { redirect_uri } },
-  );
-  return data.connect_card;
+  const { connect_card } = await upstream("POST /connections/{connectionId}/connect-card", {
+    params: { connectionId },
+    body: { connect_card_config: { redirect_uri } },
+  });
+  return connect_card;
 }

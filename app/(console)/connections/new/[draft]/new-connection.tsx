@@ -1,10 +1,15 @@
 "use client";
+import { useState } from "react";
 import { lazyPiece } from "@/components/ui/lazy-piece";
+import type { RunContext } from "@/components/wizard/run-context";
 import { Wizard } from "@/components/wizard/wizard";
-import { fieldOfMessage } from "@/lib/model/connector/field-of-message";
+import { fieldOfTest } from "@/lib/model/connector/field-of-test";
 
 const TestsStep = lazyPiece("The tests", () =>
   import("@/components/wizard-run/tests-step").then((it) => it.TestsStep),
+);
+const SetupPage = lazyPiece("The settings", () =>
+  import("@/components/connection-setup/setup-page").then((it) => it.SetupPage),
 );
 const SchemaStep = lazyPiece("The schema", () =>
   import("@/components/wizard-run/schema-step").then((it) => it.SchemaStep),
@@ -18,22 +23,36 @@ const StartStep = lazyPiece("The start", () =>
 
 /** The wizard with the steps that follow the creation. */
 export function NewConnection({ draftId }: { draftId: string }) {
-  return (
-    <Wizard
-      draftId={draftId}
-      run={({ step, form, ...run }) =>
-        step === "start" ? (
-          <StartStep {...run} />
-        ) : step === "schema" ? (
-          <SchemaStep
-            {...run}
-            flow={form.flow}
-            editor={<SchemaPage key={run.connectionId} id={run.connectionId} />}
-          />
-        ) : (
-          <TestsStep {...run} fieldOf={({ title, message }) => fieldOfMessage(form, `${title} ${message}`)} />
-        )
-      }
-    />
-  );
+  return <Wizard draftId={draftId} run={(context) => <RunSteps {...context} />} />;
+}
+
+function RunSteps({ step, form, ...run }: RunContext) {
+  const { draft, connectionId: id } = run;
+  const [mending, mend] = useState<{ path: string | null } | null>(null);
+  switch (step) {
+    case "start":
+      return <StartStep {...run} />;
+    case "schema":
+      return (
+        <SchemaStep
+          {...run}
+          flow={form.flow}
+          editor={<SchemaPage key={id} id={id} setup={{ from: draft.schema_from }} />}
+        />
+      );
+    default:
+      return mending ? (
+        <SetupPage
+          id={id}
+          focus={mending.path}
+          wizard={{ foot: (foot) => run.foot({ back: null, ...foot }), onDone: () => mend(null) }}
+        />
+      ) : (
+        <TestsStep
+          {...run}
+          onMend={(path) => mend({ path })}
+          fieldOf={(test) => fieldOfTest(form, draft.values.settings, test)}
+        />
+      );
+  }
 }
