@@ -9,7 +9,7 @@ import { singleton } from "@/lib/singleton";
 
 /** All that is passed on: the upstream's API and control stay out of a browser's reach. */
 const PAGES = new Set(["connect-card/setup"]);
-const PASSED = ["content-type", "content-security-policy", "cache-control", "referrer-policy", "location"];
+const PASSED = ["content-type", "content-security-policy", "cache-control", "location"];
 const LARGEST = 1_048_576;
 
 const shown = () => singleton<{ origin: string | null }>("upstream-pages", () => ({ origin: null }));

@@ -66,6 +66,7 @@ describe("consent", () => {
     expect(page.status).toBe(200);
     expect(page.text).toContain("Allow access");
     expect(page.text).toContain("setup guide of Salesforce");
+    expect(page.text).toContain("<details><summary>Settings");
     expect(page.text).not.toMatch(/client_secret|refresh_token|name="config.schema"/);
 
     const done = await send(connect_card.uri, {
@@ -92,6 +93,15 @@ describe("consent", () => {
     expect(stored(id)).toEqual(before);
     const again = new URL(link(page.text, "Back to the card"), connect_card.uri);
     expect((await open(again.href)).text).toContain("Allow access");
+  });
+
+  test("shows the settings at once where one is missing", async () => {
+    const { connect_card } = await create("google_sheets", { table: "orders", auth_type: "OAuth" });
+    expect((await open(connect_card.uri)).text).toContain("<details open><summary>Settings");
+    const form = { "config.sheet_id": "https://docs.example.com/s", "config.named_range": "r" };
+    expect((await send(connect_card.uri, { ...form, action: "allow" })).text).toContain(
+      "Everything is set up",
+    );
   });
 
   test("is not what saving alone gives", async () => {

@@ -4,6 +4,7 @@ import { type CardHead, declinedPage, donePage, formPage, uselessPage } from "@/
 import { CARD_HEADERS } from "@/lib/sandbox/card/card-style";
 import { findCard } from "@/lib/sandbox/card/find-card";
 import { type CardForm, readCardForm } from "@/lib/sandbox/card/read-card-form";
+import { formOf } from "@/lib/sandbox/catalogue/form-of";
 import { connectorTypeSummary } from "@/lib/sandbox/catalogue/metadata";
 import { applySettings } from "@/lib/sandbox/connection-settings";
 import type { Core } from "@/lib/sandbox/core";
@@ -34,8 +35,12 @@ export async function answerCard(core: Core, request: Request): Promise<Response
   const consent = asksConsent({ role: "connection", service: connection.service });
   const show = (status: number, { typed, issues }: Pick<CardForm, "typed" | "issues">) => {
     const guide = hide_setup_guide ? null : (connectorTypeSummary(connection.service)?.link_to_docs ?? null);
+    const settled = isSettled(connection);
     const tests = issues.size > 0 ? null : card.tests;
-    return page(status, formPage(head, { fields, typed, issues, tests, consent, guide, back: redirect_uri }));
+    return page(
+      status,
+      formPage(head, { fields, typed, issues, tests, consent, settled, guide, back: redirect_uri }),
+    );
   };
   if (request.method === "GET") return show(200, { typed: new Map(), issues: new Map() });
 
@@ -60,6 +65,11 @@ export async function answerCard(core: Core, request: Request): Promise<Response
   await core.store();
   // A reload of the page then asks again instead of sending again.
   return new Response(null, { status: 303, headers: { Location: search, "Cache-Control": "no-store" } });
+}
+
+/** Whether no setting is missing that the type's form asks for. */
+function isSettled({ service, config }: StoredConnection): boolean {
+  return (formOf(service)?.needed ?? []).every((name) => name.includes(".") || Boolean(config[name]));
 }
 
 /** As a change of the connection would, checked whole before anything is stored. */

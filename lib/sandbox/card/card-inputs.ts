@@ -1,3 +1,4 @@
+import { optionLabel } from "@/lib/model/connector/words";
 import type { CardField } from "@/lib/sandbox/card/card-fields";
 import { type Html, html } from "@/lib/sandbox/card/html";
 
@@ -30,7 +31,7 @@ function control({ kind, options }: CardField, value: string, common: Html): Htm
     case "boolean":
       return select(["true", "false"], (option) => (option === "true" ? "Yes" : "No"), value, common);
     case "choice":
-      return select(options, (option) => option, value, common);
+      return select(options, optionLabel, value, common);
     case "text":
       return html`<input type="text" value="${value}" ${common}>`;
     default:

@@ -11,20 +11,23 @@ export interface CardHead {
   destination: string;
 }
 
+export interface FormPage {
+  fields: readonly CardField[];
+  /** What was typed and could not be taken, by path. */
+  typed: ReadonlyMap<string, string>;
+  issues: ReadonlyMap<string, string>;
+  /** Of the last time the form was sent in. */
+  tests: readonly SetupTest[] | null;
+  consent: boolean;
+  /** No setting is missing that the type asks for. */
+  settled: boolean;
+  guide: string | null;
+  back: string;
+}
+
 /** Lets a person fill in what is missing, or consent. */
-export function formPage(
-  head: CardHead,
-  page: {
-    fields: readonly CardField[];
-    typed: ReadonlyMap<string, string>;
-    issues: ReadonlyMap<string, string>;
-    tests: readonly SetupTest[] | null;
-    consent: boolean;
-    guide: string | null;
-    back: string;
-  },
-): string {
-  const { fields, typed, issues, tests, consent, guide, back } = page;
+export function formPage(head: CardHead, page: FormPage): string {
+  const { fields, issues, tests, consent, guide, back } = page;
   const other = issues.get("");
   return whole(
     `Set up ${head.type}`,
@@ -36,15 +39,20 @@ ${
   issues.size > 0 &&
   html`<p class="note bad" role="alert">Nothing was saved. ${other ?? "Correct what is marked below."}</p>`
 }
-${
-  fields.length > 0 &&
-  html`<fieldset><legend>Settings</legend>
-${fields.map((field) => cardInput(field, typed.get(field.path) ?? field.value, issues.get(field.path) ?? ""))}</fieldset>`
-}
+${fields.length > 0 && settings(page)}
 ${consent ? askConsent(head) : html`<p class="acts"><button class="primary" name="action" value="save">Save and test</button></p>`}
 </form>
 <p class="soft"><a href="${back}" rel="noreferrer">Go back without finishing</a>. This card can be opened again by its link.</p>`,
   );
+}
+
+function settings({ fields, typed, issues, tests, consent, settled }: FormPage): Html {
+  const inputs = fields.map((field) =>
+    cardInput(field, typed.get(field.path) ?? field.value, issues.get(field.path) ?? ""),
+  );
+  if (!consent) return html`<fieldset><legend>Settings</legend>${inputs}</fieldset>`;
+  const open = !settled || issues.size > 0 || tests !== null;
+  return html`<details${open && html` open`}><summary>Settings</summary><fieldset aria-label="Settings">${inputs}</fieldset></details>`;
 }
 
 function askConsent({ type }: CardHead): Html {

@@ -20,6 +20,7 @@ fieldset { display: grid; gap: 16px; margin: 0; padding: 0; border: 0; min-width
 fieldset > legend { margin-bottom: 12px; }
 dl { display: grid; grid-template-columns: auto 1fr; gap: 4px 16px; } dt { color: var(--ink-2); } dd { margin: 0; overflow-wrap: anywhere; }
 ul { padding: 0; list-style: none; display: grid; gap: 8px; } li { overflow-wrap: anywhere; }
+summary { cursor: pointer; font-weight: 600; } details[open] > summary { margin-bottom: 16px; }
 label, .label { display: block; font-weight: 550; } .help, .soft { color: var(--ink-2); font-size: 13px; overflow-wrap: anywhere; }
 .field { display: grid; gap: 4px; }
 input, select, textarea { width: 100%; padding: 7px 10px; border: 1px solid var(--edge); border-radius: 6px; background: var(--surface); color: inherit; font: inherit; }
@@ -43,7 +44,8 @@ export const CARD_HEADERS: Readonly<Record<string, string>> = {
   "Content-Type": "text/html; charset=utf-8",
   "Content-Security-Policy": `default-src 'none'; style-src 'sha256-${digest}'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'`,
   "Cache-Control": "no-store",
-  // Its address holds the token. `no-referrer` would make browsers hide where its own form comes from.
+  // Its address holds the token; the page says the same itself, since a console in front has a policy of its own.
+  // With `no-referrer` browsers would hide where its form comes from.
   "Referrer-Policy": "same-origin",
   "X-Content-Type-Options": "nosniff",
   "X-Frame-Options": "DENY",
