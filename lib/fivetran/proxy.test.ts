@@ -247,6 +247,22 @@ describe("a write", () => {
     expect(JSON.stringify(events)).not.toContain("canary");
   });
 
+  test("for a connect card: its token is in the answer, and in nothing that is written down", async () => {
+    const token = "eyJhbGciOiJIUzI1NiJ9.eyJzdWIiOiJhIn0.c2lnbmF0dXJl";
+    const uri = `https://fivetran.com/connect-card/setup?redirect_uri=x&auth=${token}`;
+    upstream.script = (_seen, response) =>
+      response
+        .writeHead(200, { "content-type": "application/json" })
+        .end(JSON.stringify({ code: "Success", data: { connector_id: "a", connect_card: { token, uri } } }));
+    const connect_card_config = { redirect_uri: "https://console.example.com/back" };
+    const response = await pass("POST", "/connections/a/connect-card", { connect_card_config });
+    expect(await response.text()).toContain(token);
+    expect(response.headers.get("cache-control")).toBe("no-store");
+    expect(sentBody()).toEqual({ connect_card_config });
+    expect(JSON.stringify(events)).not.toContain(token);
+    expect(events[0]).toMatchObject({ intent: "connect_card", body: { connect_card_config } });
+  });
+
   test("with a long answer passes it on as it comes", async () => {
     const text = JSON.stringify({ code: "Success", data: "x".repeat(3_000_000) });
     upstream.script = (_seen, response) =>
