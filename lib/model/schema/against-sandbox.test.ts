@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { describe, expect, test, vi } from "vitest";
 import { SchemaConfigChange } from "@/lib/contract/schema-bodies";
 import { rounds } from "@/lib/env";
-import { applyChanges } from "@/lib/model/schema/apply-changes";
+import { applyChanges } from "@/lib/model/schema/test-apply-changes";
 import { bindChanges } from "@/lib/model/schema/bind-changes";
 import { blockAgain } from "@/lib/model/schema/block-again";
 import { buildTree } from "@/lib/model/schema/build-tree";

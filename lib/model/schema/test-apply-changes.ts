@@ -10,7 +10,7 @@ import {
   STORED,
   tableCount,
 } from "@/lib/model/schema/schema-tree";
-import { withUnknownColumns } from "@/lib/model/schema/with-unknown-columns";
+import { withUnknownColumns } from "@/lib/model/schema/test-unknown-columns";
 
 /**
  * The tree that Fivetran is expected to have after these changes, which `bindChanges` found possible on it. What the
