@@ -66,7 +66,6 @@ export function ReviewDrawer({
     if (!review) return;
     apply.start({
       changes: review.changes,
-      hash: review.hash,
       why: why.trim(),
       confirmed: review.confirmations,
       ...(ask.kind === "draft" ? {} : { cause: { [ask.kind]: ask.number } }),

@@ -115,11 +115,42 @@ onEachStore("an apply", () => {
     expect((tree.columns.flags[findColumn(tree, table, free)] ?? 0) & HASHED).toBe(HASHED);
     const back: SchemaChanges = { schema_change_handling: ["BLOCK_ALL", "ALLOW_ALL"], schemas: [] };
     await expect(
-      start({ kind: "apply_schema", changes: back, hash: "", why: "", confirmed: ["unblock"] }),
+      start({ kind: "apply_schema", changes: back, why: "", confirmed: ["unblock"] }),
     ).rejects.toMatchObject({
       code: "invalid",
       message: expect.stringContaining("everything new"),
     });
+  });
+
+  test("an undo back to BLOCK_ALL holds back again what the policy between let through", async () => {
+    await open();
+    const { schema, names } = two(await read());
+    const policy = (from: "ALLOW_ALL" | "BLOCK_ALL", to: "ALLOW_ALL" | "BLOCK_ALL"): SchemaChanges => ({
+      schema_change_handling: [from, to],
+      schemas: [],
+    });
+    await account.elsewhere("PATCH", PATH, { schema_change_handling: "BLOCK_ALL" });
+    await account.control("connections/shop_a/source", {
+      changes: [{ kind: "add_column", schema, table: names[0], column: "fresh" }],
+    });
+    await account.elsewhere("POST", `${PATH}/reload`, { exclude_mode: "PRESERVE" });
+    const syncs = async () => {
+      const { columns } = await readTableColumns("shop_a", schema, names[0], "person");
+      return columns.find((column) => column.name === "fresh")?.enabled;
+    };
+    expect(await syncs()).toBe(false);
+    await read();
+    const opened = await apply(policy("BLOCK_ALL", "ALLOW_ALL"), { confirmed: ["unblock", "allow_all"] });
+    expect(opened).toMatchObject({ state: "done" });
+    expect(await syncs()).toBe(true);
+    const before = await sent();
+    const undone = await apply(policy("ALLOW_ALL", "BLOCK_ALL"), {
+      cause: { undo: opened.result?.revision ?? 0 },
+    });
+    expect(undone).toMatchObject({ state: "done", result: { left: { schemas: [] } } });
+    expect(await sent()).toBe(before + 2);
+    expect(await syncs()).toBe(false);
+    expect((await truth()).schema_change_handling).toBe("BLOCK_ALL");
   });
 
   test("names that are no names elsewhere reach Fivetran as they are", async () => {

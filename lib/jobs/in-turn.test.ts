@@ -18,9 +18,7 @@ onEachStore("jobs in turn", () => {
     await faults(on(PATCH, "delay", { ms: 200 }));
     const first = apply(changes);
     await heard((job) => job.state === "running");
-    await expect(
-      start({ kind: "apply_schema", changes, hash: "", why: "", confirmed: [] }),
-    ).rejects.toMatchObject({
+    await expect(start({ kind: "apply_schema", changes, why: "", confirmed: [] })).rejects.toMatchObject({
       code: "conflict",
       message: expect.stringMatching(/being applied, begun by local at \d\d:\d\d UTC/),
     });

@@ -6,7 +6,7 @@ import { startJobs, stopJobs } from "@/lib/jobs/start-jobs";
 import { startSchemaJob } from "@/lib/jobs/start-schema-job";
 import { isOver, type Job } from "@/lib/model/job";
 import { findSchema, findTable } from "@/lib/model/schema/find-place";
-import type { ApplyResult, SchemaJobAsk } from "@/lib/model/schema/schema-answers";
+import type { ApplyResult, RevisionCause, SchemaJobAsk } from "@/lib/model/schema/schema-answers";
 import type { SchemaChanges } from "@/lib/model/schema/schema-changes";
 import {
   COLUMNS_CONFIG,
@@ -72,7 +72,7 @@ export function jobScene(startSandbox: Parameters<typeof holdAccount>[0]) {
     more: Partial<Extract<SchemaJobAsk, { kind: "apply_schema" }>> = {},
   ) =>
     ended<ApplyResult>(() =>
-      start({ kind: "apply_schema", changes, hash: "", why: "because", confirmed: [], ...more }),
+      start({ kind: "apply_schema", changes, why: "because", confirmed: [], ...more }),
     );
   const sent = async () => (await account.requests()).filter((it) => it === `PATCH /v1${PATH}`).length;
 
@@ -89,7 +89,7 @@ export function jobScene(startSandbox: Parameters<typeof holdAccount>[0]) {
     ((tree.tables.flags[findTable(tree, findSchema(tree, schema), table)] ?? 0) & ENABLED) !== 0;
   const read = async () => (await readSchemaConfig("shop_a", "person")).kept.tree;
   const truth = async () => (await lookAtSchemaConfig("shop_a", "person")).tree;
-  const died = async (id: string, sent: boolean) => {
+  const died = async (id: string, sent: boolean, cause: RevisionCause = "apply") => {
     const { db } = await store();
     await db
       .update(jobs)
@@ -98,7 +98,7 @@ export function jobScene(startSandbox: Parameters<typeof holdAccount>[0]) {
     if (!sent) return;
     const lease = await takeLease(db, currentUpstream(), writingLease("shop_a"), 1, "dead");
     const by = { actor: "local", why: "", of: null };
-    if (lease) await noteOnLease(db, lease, { job: id, sent_at: Date.now(), cause: "apply", by });
+    if (lease) await noteOnLease(db, lease, { job: id, sent_at: Date.now(), cause, by });
     await db.execute(sql`update leases set expires_at = 0 where holder = 'dead'`);
   };
   return {

@@ -150,8 +150,6 @@ export type SchemaJobAsk =
   | {
       kind: "apply_schema";
       changes: SchemaChanges;
-      /** Of the review. */
-      hash: string;
       /** The person's own words; empty for none. */
       why: string;
       confirmed: Confirmation[];

@@ -11,7 +11,6 @@ const Ask = z.discriminatedUnion("kind", [
   z.strictObject({
     kind: z.literal("apply_schema"),
     changes: SchemaChanges,
-    hash: z.string().max(100),
     why: z.string().max(2_000),
     confirmed,
     cause: z.union([z.strictObject({ undo: revision }), z.strictObject({ restore: revision })]).optional(),
