@@ -10,7 +10,9 @@ export function groupFields(
   { order, groups, conditions }: OverlayNotes,
   filed: boolean,
 ): FieldGroup[] {
-  const rank = rankOf(order, conditions);
+  const rankedBy = rankOf(order, conditions);
+  const ranks = new Map(fields.map((field) => [field, rankedBy(field)]));
+  const rank = (field: Field) => ranks.get(field) ?? 0;
   const scenarios = scenariosOf(conditions);
   const sorted = fields.toSorted(
     (a, b) => Number(holdsSecret(a)) - Number(holdsSecret(b)) || rank(a) - rank(b),
@@ -19,7 +21,7 @@ export function groupFields(
     field.retired ? "other" : (groups.get(field.path) ?? groupIdOf(field, filed));
   return GROUP_TITLES.flatMap(([id, title]) => {
     const own = sorted.filter((field) => idOf(field) === id);
-    return own.length > 0 ? [{ id, title, ...splitMore(own, rank, scenarios) }] : [];
+    return own.length > 0 ? [{ id, title, ...splitMore(own, rank, conditions, scenarios) }] : [];
   });
 }
 
