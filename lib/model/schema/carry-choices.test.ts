@@ -2,11 +2,11 @@ import fc from "fast-check";
 import { expect, test } from "vitest";
 import { rounds } from "@/lib/env";
 import { anyConfig } from "@/lib/model/schema/any-config";
-import { applyChanges } from "@/lib/model/schema/apply-changes";
 import { bindChanges } from "@/lib/model/schema/bind-changes";
 import { buildTree } from "@/lib/model/schema/build-tree";
 import { carryChoices } from "@/lib/model/schema/carry-choices";
 import { sampleColumn, sampleConfig, sampleTable } from "@/lib/model/schema/sample-config";
+import { applyChanges } from "@/lib/model/schema/test-apply-changes";
 import { withColumns } from "@/lib/model/schema/with-columns";
 import type { SchemaConfig } from "@/lib/model/schema-config";
 
