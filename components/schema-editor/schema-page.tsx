@@ -13,24 +13,41 @@ const ReloadDialog = lazyPiece("The dialog", () =>
   import("@/components/schema-editor/reload-dialog").then((it) => it.ReloadDialog),
 );
 
-/** What one connection syncs: waits for the schema and the draft over it, then hands them to the editor. */
+/**
+ * What one connection syncs: waits for the schema and the draft over it, then hands them to the editor. A first reload
+ * goes on telling when the schema that it brought is there.
+ */
 export function SchemaPage({ id, setup }: { id: string; setup?: SchemaSetup }) {
+  const [reloading, setReloading] = useState(false);
+  return (
+    <>
+      <SchemaOrTrouble id={id} setup={setup} onReload={() => setReloading(true)} />
+      {reloading ? <ReloadDialog connectionId={id} edits={0} onClose={() => setReloading(false)} /> : null}
+    </>
+  );
+}
+
+function SchemaOrTrouble({
+  id,
+  setup,
+  onReload,
+}: {
+  id: string;
+  setup: SchemaSetup | undefined;
+  onReload: () => void;
+}) {
   const { data, error, isFetching, refetch } = useQuery(schemaTree(id));
   const draft = useQuery(schemaDraft(id));
   const { data: detail } = useQuery(connectionDetail(id));
-  const [reloading, setReloading] = useState(false);
   if (!data && error)
     return (
-      <>
-        <SchemaTrouble
-          id={id}
-          error={error}
-          trying={isFetching}
-          onRetry={() => void refetch()}
-          onReload={() => setReloading(true)}
-        />
-        {reloading ? <ReloadDialog connectionId={id} edits={0} onClose={() => setReloading(false)} /> : null}
-      </>
+      <SchemaTrouble
+        id={id}
+        error={error}
+        trying={isFetching}
+        onRetry={() => void refetch()}
+        onReload={onReload}
+      />
     );
   if (!data || draft.isPending) return <SchemaSkeleton />;
   return (
