@@ -31,6 +31,7 @@ export function titleFromField(name: string): string {
     .join(" ");
 }
 
+const WORDS = new Set(["all", "any", "day", "new", "off", "old", "one", "raw", "six", "ten", "two", "yes"]);
 const OPTION_LABELS = new Map([
   ["PrivateLink", "Private link"],
   ["WAL_PGOUTPUT", "Write-ahead log (pgoutput)"],
@@ -46,8 +47,13 @@ const OPTION_LABELS = new Map([
 export function optionLabel(value: string): string {
   const known = OPTION_LABELS.get(value);
   if (known !== undefined) return known;
-  if (/[^A-Za-z0-9_]/.test(value)) return value;
+  const spelled = SPELLINGS.get(value.toLowerCase());
+  if (spelled !== undefined) return spelled;
+  // Currencies, countries and other codes are known by their letters as they are.
+  const code = /^(?:[A-Za-z]{1,3}|[A-Za-z]*\d\w*)$/.test(value) && !WORDS.has(value.toLowerCase());
+  if (code || /[^A-Za-z0-9_]/.test(value)) return value;
   const words = value
+    .replaceAll("OAuth", "_oauth_")
     .replace(/([a-z0-9])([A-Z])/g, "$1_$2")
     .replace(/([A-Z])([A-Z][a-z])/g, "$1_$2")
     .split("_")
