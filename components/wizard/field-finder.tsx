@@ -7,6 +7,7 @@ import { STEP_TITLES } from "@/components/wizard/step-titles";
 import { stepOfPath } from "@/components/wizard/wizard-steps";
 import type { Field } from "@/lib/model/connector/field";
 import { searchFields } from "@/lib/model/connector/search-fields";
+import { shownWhen } from "@/lib/model/connector/shown-when";
 
 const FEW = 6;
 
@@ -25,7 +26,8 @@ export function FieldFinder() {
   const where = (field: Field) => {
     const of = stepOfPath(form, field.path);
     if (of !== step) return STEP_TITLES[of];
-    return settings.shown.isShown(field.path) ? null : "not asked for with the present choices";
+    if (settings.shown.isShown(field.path)) return null;
+    return shownWhen(form, field.path) ?? "not asked for with the present choices";
   };
   return (
     <search className="grid gap-2">
