@@ -23,7 +23,7 @@ const keyFile = fc
   .map((key) => JSON.stringify({ type: "service_account", ...key }));
 
 /** For tests: anything that may rightly be typed in a field. */
-export function anyTyped(field: Field): fc.Arbitrary<unknown> {
+function anyTyped(field: Field): fc.Arbitrary<unknown> {
   switch (field.kind) {
     case "integer":
       return fc.integer({ min: 1, max: 65_535 }).map(String);

@@ -23,7 +23,7 @@ export function noSettings(): SettingsValues {
 }
 
 /** The object with one key set, whatever its name. */
-export function withKey(object: FieldValues | undefined, name: string, value: unknown): FieldValues {
+function withKey(object: FieldValues | undefined, name: string, value: unknown): FieldValues {
   return Object.fromEntries([...Object.entries(object ?? {}).filter(([key]) => key !== name), [name, value]]);
 }
 
