@@ -7,6 +7,7 @@ import { FilterBar } from "@/components/connections/filter-bar";
 import { GroupMenu } from "@/components/connections/group-menu";
 import { HealthTabs } from "@/components/connections/health-tabs";
 import { ListFoot } from "@/components/connections/list-foot";
+import { NewConnectionLink } from "@/components/connections/new-connection-link";
 import { NoMatch } from "@/components/connections/no-match";
 import { useHeldOrder } from "@/components/connections/use-held-order";
 import { useListParams } from "@/components/connections/use-list-params";
@@ -40,7 +41,15 @@ export function ConnectionList({ snapshot }: { snapshot: AccountSnapshot }) {
 
   return (
     <>
-      <PageHead title="Connections" actions={<CsvButton index={index} order={order} />} />
+      <PageHead
+        title="Connections"
+        actions={
+          <>
+            <CsvButton index={index} order={order} />
+            <NewConnectionLink />
+          </>
+        }
+      />
       <HealthTabs query={query} counts={filtered.facets.health} onQuery={params.setQuery} />
       <div className="flex flex-wrap items-center gap-2">
         <FilterBar

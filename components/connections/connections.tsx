@@ -3,6 +3,7 @@ import { useQuery } from "@tanstack/react-query";
 import type { ReactNode } from "react";
 import { ConnectionList } from "@/components/connections/connection-list";
 import { ListSkeleton } from "@/components/connections/list-skeleton";
+import { NewConnectionLink } from "@/components/connections/new-connection-link";
 import { Button } from "@/components/ui/button";
 import { Empty } from "@/components/ui/empty";
 import { Note } from "@/components/ui/note";
@@ -69,8 +70,9 @@ function NoConnections({ starting }: { starting: boolean }) {
       </Empty>
     );
   return (
-    <Empty art="waiting" title="No connections yet">
-      This account has none, or its key may see none. Connections made in Fivetran appear here by themselves.
+    <Empty art="waiting" title="No connections yet" actions={<NewConnectionLink />}>
+      Pick a source, say where it goes, choose and hash its columns, then open the gate. Connections made in
+      Fivetran appear here by themselves, as far as the key may see them.
     </Empty>
   );
 }
