@@ -136,9 +136,14 @@ function beginning(
   const lost = draft.secrets.filter((path) => isBlank(valueAt(settings, path)));
   return {
     settings,
-    choices: { ...choices, authorise_by: needsCard(form) ? "connect_card" : choices.authorise_by },
+    choices: { ...choices, authorise_by: cardFirst(form, draft) ? "connect_card" : choices.authorise_by },
     lost: draft.creation.state === "created" ? [] : lost,
   };
+}
+
+/** Few have the tokens of a consent at hand, so a fresh draft begins with the card that asks for it. */
+function cardFirst(form: ConnectorForm, { version }: SetupDraft): boolean {
+  return needsCard(form) || (form.oauth && version === 1);
 }
 
 function valueAt(values: unknown, path: string): unknown {
