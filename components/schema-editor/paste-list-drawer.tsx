@@ -1,9 +1,10 @@
 "use client";
-import { useDeferredValue, useMemo, useState } from "react";
+import { useMemo, useState } from "react";
 import { LongList } from "@/components/schema-editor/long-list";
 import { itemsWords } from "@/components/schema-editor/outcome-words";
 import { PasteMisses } from "@/components/schema-editor/paste-misses";
 import { PathWords } from "@/components/schema-editor/path-words";
+import { usePasted } from "@/components/schema-editor/use-pasted";
 import { Button } from "@/components/ui/button";
 import { Drawer } from "@/components/ui/drawer";
 import { Field } from "@/components/ui/field";
@@ -11,7 +12,6 @@ import { CONTROL } from "@/components/ui/input";
 import { Note } from "@/components/ui/note";
 import { countOf, figure } from "@/lib/model/names";
 import { NodeSet } from "@/lib/model/schema/node-set";
-import { pasteList } from "@/lib/model/schema/paste-list";
 import type { SchemaEditor } from "@/lib/model/schema/schema-editor";
 import { columnCoverage } from "@/lib/model/schema/schema-totals";
 import { selectionCounts } from "@/lib/model/schema/selected-columns";
@@ -29,15 +29,18 @@ export function PasteListDrawer({
   const { tree } = editor;
   const [text, setText] = useState("");
   const [taken, setTaken] = useState<ReadonlyMap<string, number>>(new Map());
-  const asked = useDeferredValue(text);
-  const list = useMemo(() => pasteList(tree, asked), [tree, asked]);
+  const { list, pending } = usePasted(tree, text);
   const misses = list.filter(({ name, nodes }) => nodes.length === 0 && !taken.has(name));
   const selection = useMemo(
     () => NodeSet.of([...list.flatMap(({ nodes }) => nodes), ...taken.values()]),
     [list, taken],
   );
   const coverage = columnCoverage(tree);
-  const none = selection.size === 0 ? "Nothing matches yet" : undefined;
+  const none = pending
+    ? "The list is being looked up"
+    : selection.size === 0
+      ? "Nothing matches yet"
+      : undefined;
   const finish = (keepOnly: boolean) => {
     onSelect(selection, keepOnly);
     onClose();

@@ -1,6 +1,6 @@
-import { eachField, type FieldValue } from "@/lib/model/schema/change-fields";
+import { eachField } from "@/lib/model/schema/change-fields";
 import { ChangeList } from "@/lib/model/schema/change-list";
-import type { Change, SchemaChanges, SchemaField, SchemaPath } from "@/lib/model/schema/schema-changes";
+import type { SchemaChanges, SchemaField, SchemaPath } from "@/lib/model/schema/schema-changes";
 
 export interface MergedDraft {
   changes: SchemaChanges;
@@ -13,32 +13,28 @@ export interface MergedDraft {
  * that touched it; where both did, as `mine` has it.
  */
 export function mergeDrafts(common: SchemaChanges, mine: SchemaChanges, theirs: SchemaChanges): MergedDraft {
-  const before = fieldsOf(common);
-  const own = fieldsOf(mine);
-  const other = fieldsOf(theirs);
+  const before = listOf(common);
+  const own = listOf(mine);
+  const other = listOf(theirs);
   const list = new ChangeList();
   let overlaps = 0;
-  for (const key of new Set([...other.keys(), ...own.keys(), ...before.keys()])) {
-    const [was, here, there] = [before.get(key), own.get(key), other.get(key)];
-    const touchedHere = here?.change[1] !== was?.change[1];
-    const touchedThere = there?.change[1] !== was?.change[1];
-    if (touchedHere && touchedThere && here?.change[1] !== there?.change[1]) overlaps += 1;
+  const merge = (path: SchemaPath, field: SchemaField) => {
+    const [was, here, there] = [before, own, other].map((one) => one.get(path, field));
+    const touchedHere = here?.[1] !== was?.[1];
+    const touchedThere = there?.[1] !== was?.[1];
+    if (touchedHere && touchedThere && here?.[1] !== there?.[1]) overlaps += 1;
     const stands = touchedHere ? here : there;
-    if (stands) list.set(stands.path, stands.field, stands.change);
-  }
+    if (stands) list.set(path, field, stands);
+  };
+  eachField(theirs, merge);
+  eachField(mine, (path, field) => {
+    if (!other.get(path, field)) merge(path, field);
+  });
   return { changes: list.changes(), overlaps };
 }
 
-interface Field {
-  path: SchemaPath;
-  field: SchemaField;
-  change: Change<FieldValue>;
-}
-
-function fieldsOf(changes: SchemaChanges): Map<string, Field> {
-  const fields = new Map<string, Field>();
-  eachField(changes, (path, field, change) => {
-    fields.set(JSON.stringify([field, ...path]), { path, field, change });
-  });
-  return fields;
+function listOf(changes: SchemaChanges): ChangeList {
+  const list = new ChangeList();
+  eachField(changes, (path, field, change) => list.set(path, field, change));
+  return list;
 }

@@ -1,3 +1,4 @@
+import fc from "fast-check";
 import { expect, test } from "vitest";
 import { buildTree } from "@/lib/model/schema/build-tree";
 import { canBeNear, lettersOf, nameDistance } from "@/lib/model/schema/near-names";
@@ -5,6 +6,7 @@ import { pasteList } from "@/lib/model/schema/paste-list";
 import { pastedNames } from "@/lib/model/schema/pasted-names";
 import { sampleColumn, sampleConfig, sampleTable } from "@/lib/model/schema/sample-config";
 import { SchemaEditor } from "@/lib/model/schema/schema-editor";
+import { atOnce } from "@/lib/model/steps";
 
 const editor = new SchemaEditor(
   buildTree(
@@ -21,7 +23,7 @@ const editor = new SchemaEditor(
   "h",
 );
 const read = (text: string) =>
-  pasteList(editor.tree, text).map(({ name, nodes, near }) => ({
+  atOnce(pasteList(editor.tree, text)).map(({ name, nodes, near }) => ({
     name,
     nodes: nodes.map((node) => editor.pathOf(node).join("/")),
     near: near.map((node) => editor.pathOf(node).join("/")),
@@ -68,6 +70,35 @@ test("letters put in, left out, changed or swapped are counted", () => {
   expect(nameDistance("orders", "order", 3)).toBe(1);
   expect(nameDistance("orders", "borders", 3)).toBe(1);
   expect(nameDistance("orders", "payments", 2)).toBe(3);
+});
+
+/** The same by the whole table of distances. */
+function plainDistance(one: string, other: string): number {
+  const rows = Array.from({ length: one.length + 1 }, (_, i) =>
+    Array.from({ length: other.length + 1 }, (_, j) => (i === 0 ? j : j === 0 ? i : 0)),
+  );
+  const at = (i: number, j: number) => rows[i]?.[j] ?? 0;
+  for (let i = 1; i <= one.length; i++)
+    for (let j = 1; j <= other.length; j++) {
+      const same = one[i - 1] === other[j - 1];
+      let cost = Math.min(at(i - 1, j) + 1, at(i, j - 1) + 1, at(i - 1, j - 1) + (same ? 0 : 1));
+      if (i > 1 && j > 1 && one[i - 1] === other[j - 2] && one[i - 2] === other[j - 1])
+        cost = Math.min(cost, at(i - 2, j - 2) + 1);
+      (rows[i] ?? [])[j] = cost;
+    }
+  return at(one.length, other.length);
+}
+
+test("a distance is that of the whole table of distances, as far as it is asked for", () => {
+  const text = fc.string({ unit: fc.constantFrom("a", "b", "c"), maxLength: 9 });
+  fc.assert(
+    fc.property(text, text, fc.nat({ max: 4 }), (one, other, most) => {
+      const plain = plainDistance(one, other);
+      expect(nameDistance(one, other, most)).toBe(Math.min(plain, most + 1));
+      if (plain <= most) expect(canBeNear(lettersOf(one), lettersOf(other), most)).toBe(true);
+    }),
+    process.env.HEADGATE_SOAK === "1" ? { numRuns: 10_000 } : { numRuns: 500, seed: 5 },
+  );
 });
 
 test("names whose letters rule it out are the only ones not compared", () => {

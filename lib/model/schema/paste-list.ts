@@ -1,4 +1,11 @@
-import { canBeNear, lettersOf, mostOff, nameDistance, plainName } from "@/lib/model/schema/near-names";
+import {
+  canBeNear,
+  type Letters,
+  lettersOf,
+  mostOff,
+  nameDistance,
+  plainName,
+} from "@/lib/model/schema/near-names";
 import { columnNode, tableNode } from "@/lib/model/schema/node-ids";
 import { pastedNames } from "@/lib/model/schema/pasted-names";
 import {
@@ -10,6 +17,7 @@ import {
   tableCount,
   tableName,
 } from "@/lib/model/schema/schema-tree";
+import type { Steps } from "@/lib/model/steps";
 
 /** A pasted name and what it stands for. */
 export interface PastedName {
@@ -28,16 +36,20 @@ const MOST_MISSES = 500;
  * What a pasted list stands for: `table`, `schema.table`, `table.column` or `schema.table.column`; a single name that no
  * table has may be a schema's or columns'. Names are matched as written, else with case apart.
  */
-export function pasteList(tree: SchemaTree, text: string): PastedName[] {
+export function* pasteList(tree: SchemaTree, text: string): Steps<PastedName[]> {
   const pasted = pastedNames(text);
   if (pasted.length === 0) return [];
+  yield;
   const index = new Index(tree);
+  const list: PastedName[] = [];
   let misses = 0;
-  return pasted.map(({ name, pieces }) => {
+  for (const { name, pieces } of pasted) {
     const nodes = index.matches(pieces);
     const near = nodes.length === 0 && misses++ < MOST_MISSES ? index.near(pieces) : [];
-    return { name, nodes, near };
-  });
+    list.push({ name, nodes, near });
+    yield;
+  }
+  return list;
 }
 
 class Index {
@@ -134,7 +146,7 @@ class Index {
 
 interface PlainName {
   text: string;
-  letters: number;
+  letters: Letters;
 }
 
 function plain(name: string): PlainName {
@@ -149,6 +161,7 @@ const weigh = (found: Weighed, wanted: string, name: string, node: number): void
 
 function weighPlain(found: Weighed, wanted: PlainName, own: PlainName, node: number): void {
   const most = mostOff(Math.max(wanted.text.length, own.text.length));
+  if (Math.abs(wanted.text.length - own.text.length) > most) return;
   if (!canBeNear(wanted.letters, own.letters, most)) return;
   const distance = wanted.text === own.text ? 0 : nameDistance(wanted.text, own.text, most);
   if (distance <= most) found.push([distance, node]);
