@@ -1,9 +1,9 @@
 "use client";
 import { CircleAlert } from "lucide-react";
 import { type ReactNode, useId } from "react";
-import { FieldHelp, FieldHint } from "@/components/connector-form/field-help";
+import { FieldHint, fieldHelp } from "@/components/connector-form/field-help";
 import { fieldWidth } from "@/components/connector-form/field-width";
-import { useIssue } from "@/components/connector-form/use-settings-form";
+import { useIssue, useSettings } from "@/components/connector-form/use-settings-form";
 import { cx } from "@/components/ui/cx";
 import { Field as LabelledField } from "@/components/ui/field";
 import type { Field } from "@/lib/model/connector/field";
@@ -37,13 +37,14 @@ export function FieldFrame({
   extra?: ReactNode;
   children: (control: FramedControl) => ReactNode;
 }) {
+  const { form } = useSettings();
   const error = useIssue(path);
   return (
     <div data-path={path} className={cx("min-w-0", fieldWidth(field))}>
       <LabelledField
         label={<span title={path}>{field.label}</span>}
         hint={<FieldHint field={field} path={path} needed={needed} />}
-        help={<FieldHelp field={field} />}
+        help={fieldHelp(field, needed, form)}
         error={error}
       >
         {(control) => children({ ...control, name: path, "aria-required": needed || undefined })}
@@ -61,11 +62,15 @@ export function GroupFrame({
   children,
 }: Omit<ControlProps, "grid"> & { children: ReactNode }) {
   const id = useId();
+  const { form } = useSettings();
   const error = useIssue(path);
+  const help = fieldHelp(field, needed, form);
   return (
     <fieldset
       data-path={path}
-      aria-describedby={[`${id}-help`, error ? `${id}-error` : ""].filter(Boolean).join(" ")}
+      aria-describedby={
+        [help ? `${id}-help` : "", error ? `${id}-error` : ""].filter(Boolean).join(" ") || undefined
+      }
       className={cx("min-w-0", fieldWidth(field))}
     >
       <legend className="contents">
@@ -79,9 +84,11 @@ export function GroupFrame({
         </span>
       </legend>
       {children}
-      <div id={`${id}-help`} className="mt-[5px] text-ink-3 text-xs empty:hidden">
-        <FieldHelp field={field} />
-      </div>
+      {help ? (
+        <div id={`${id}-help`} className="mt-[5px] text-ink-3 text-xs">
+          {help}
+        </div>
+      ) : null}
       {error ? (
         <p id={`${id}-error`} className="mt-[5px] flex items-start gap-[5px] text-broken-text text-xs">
           <CircleAlert aria-hidden="true" className="mt-0.5 size-[13px] shrink-0" />

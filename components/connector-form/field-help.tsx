@@ -1,8 +1,9 @@
 "use client";
-import { useSyncExternalStore } from "react";
+import { type ReactNode, useSyncExternalStore } from "react";
 import { standingWords } from "@/components/connector-form/field-words";
 import { useSettings } from "@/components/connector-form/use-settings-form";
 import { MoreText } from "@/components/ui/more-text";
+import type { ConnectorForm } from "@/lib/model/connector/connector-form";
 import type { Field } from "@/lib/model/connector/field";
 
 /** Words at the right of the label: needed or optional, and what has to be typed once more. */
@@ -20,27 +21,48 @@ const FORMATS = {
   json_key: "A key as a JSON file.",
 };
 
-/** What a field means, an example, and what Fivetran takes where it is left empty; null where there is nothing to say. */
-export function FieldHelp({ field }: { field: Field }) {
-  const standing = field.kind === "boolean" || field.kind === "enum" ? null : standingWords(field);
-  const help = [field.help, field.format ? FORMATS[field.format] : ""].filter(Boolean).join(" ");
-  if (!help && !field.example && standing === null && !field.immutable) return null;
+interface HelpFacts {
+  help: string;
+  example: string | null;
+  standing: string | null;
+  permanent: boolean;
+}
+
+/**
+ * What a field means, an example, and what Fivetran takes where it is left empty; undefined where there is nothing to
+ * say.
+ */
+export function fieldHelp(field: Field, needed: boolean, form: ConnectorForm): ReactNode {
+  const plain = field.kind !== "boolean" && field.kind !== "enum" && !needed;
+  const standing = plain ? standingWords(field) : null;
+  const facts: HelpFacts = {
+    help: [field.help, field.format ? FORMATS[field.format] : ""].filter(Boolean).join(" "),
+    example: field.example === standingWords(field) ? null : field.example,
+    standing,
+    // Of what names the connection the heading says so.
+    permanent: field.immutable && !form.names.includes(field),
+  };
+  const silent = !facts.help && facts.example === null && standing === null && !facts.permanent;
+  return silent ? undefined : <Help {...facts} />;
+}
+
+function Help({ help, example, standing, permanent }: HelpFacts) {
   return (
     <>
       {help ? <MoreText text={help} /> : null}
-      {field.example ? (
+      {example === null ? null : (
         <>
-          {help ? " " : ""}
-          Example: <code className="wrap-anywhere text-2xs text-ink-2">{field.example}</code>
+          {" "}
+          Example: <code className="wrap-anywhere text-2xs text-ink-2">{example}</code>
         </>
-      ) : null}
+      )}
       {standing === null ? null : (
         <>
-          {help || field.example ? " " : ""}
+          {" "}
           Left empty, Fivetran takes <code className="text-2xs text-ink-2">{standing}</code>.
         </>
       )}
-      {field.immutable ? <b className="block font-medium text-ink-2">Permanent once created.</b> : null}
+      {permanent ? <b className="block font-medium text-ink-2">Permanent once created.</b> : null}
     </>
   );
 }

@@ -32,7 +32,7 @@ export function SettingsGroup({
     if (path !== undefined && path !== pathAt(event.relatedTarget)) settings.left(path);
   };
   return (
-    <section aria-label={title} onBlur={check} className="grid gap-3.5">
+    <section aria-label={title} onBlur={check} className="grid grid-cols-[minmax(0,1fr)] gap-3.5">
       <h2 className="flex items-baseline gap-2.5 border-line border-b pb-2 font-semibold">
         {title}
         {note ? <small className="font-normal text-ink-3 text-xs">{note}</small> : null}

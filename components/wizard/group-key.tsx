@@ -11,7 +11,7 @@ import { groupPublicKey } from "@/lib/queries/network-options";
 export function GroupKey({ group }: { group: GroupRow }) {
   const { data, error, isFetching, refetch } = useQuery(groupPublicKey(group.id));
   return (
-    <section aria-label="Public key of this group" className="grid gap-[5px]">
+    <section aria-label="Public key of this group" className="grid grid-cols-[minmax(0,1fr)] gap-[5px]">
       <h3 className="flex flex-wrap items-baseline gap-1.5 font-medium">
         Public key of this group
         <small className="ml-auto font-normal text-ink-3 text-xs">

@@ -17,7 +17,7 @@ export function SetupGuide() {
       aria-label="Setup guide"
       className="grid content-start gap-4 border-line bg-canvas p-5 text-ink-2 text-xs leading-[18px] max-lg:col-span-full max-lg:border-t lg:border-l"
     >
-      <div className="grid gap-4 lg:sticky lg:top-[calc(var(--topbar-h)+20px)]">
+      <div className="grid grid-cols-[minmax(0,1fr)] gap-4 lg:sticky lg:top-[calc(var(--topbar-h)+20px)]">
         <h2 className="flex items-center gap-2 font-semibold text-ink text-sm">
           <BookOpen aria-hidden="true" className="icon" />
           Setup guide
@@ -41,8 +41,8 @@ export function SetupGuide() {
         </p>
         {given.length > 0 ? (
           <p>
-            Fivetran gives {listOf(given)} once the connection exists; the Setup page shows{" "}
-            {given.length === 1 ? "it" : "them"} then.
+            Fivetran shows this once the connection exists: {listOf(given)}. The Setup page of the connection
+            has it then.
           </p>
         ) : null}
         {group && step !== "network" ? <TunnelKey /> : null}

@@ -33,7 +33,13 @@ export function StepBody() {
     if (step !== "review") forward();
   };
   return (
-    <form method="post" noValidate autoComplete="off" onSubmit={submit} className="grid gap-6 [&>*]:min-w-0">
+    <form
+      method="post"
+      noValidate
+      autoComplete="off"
+      onSubmit={submit}
+      className="grid grid-cols-[minmax(0,1fr)] gap-6"
+    >
       {step === "review" || !tried ? null : (
         <SettingsErrors form={form} issues={shown} labelOf={choiceLabel} />
       )}

@@ -11,8 +11,7 @@ import { everyMinutes } from "@/lib/model/time";
 export function stepSummary(setup: Setup, step: SetupStep, issues: number): string | undefined {
   const { draft, form, group } = setup;
   const created = draft.creation.state === "created";
-  if (issues > 0 && !created && isBeforeCreation(step))
-    return `${countOf(issues, "field")} to fill in or fix`;
+  if (issues > 0 && !created && isBeforeCreation(step)) return `${countOf(issues, "field")} to fix`;
   const values = created ? draft.values : setup.values();
   switch (step) {
     case "destination":

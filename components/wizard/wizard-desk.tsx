@@ -42,8 +42,9 @@ export function WizardDesk({
     <SetupContext value={setup}>
       <SettingsFormContext value={setup.settings}>
         <div
+          data-fill
           className={cx(
-            "-mx-gutter -mt-5 -mb-12 grid min-h-[calc(100dvh-var(--topbar-h)-var(--tabbar-h))] min-w-0 max-sm:-mt-4 max-sm:grid-cols-[minmax(0,1fr)] max-sm:grid-rows-[auto_1fr_auto] sm:grid-cols-[190px_minmax(0,1fr)]",
+            "grid min-w-0 max-sm:grid-cols-[minmax(0,1fr)] max-sm:grid-rows-[auto_1fr_auto] sm:grid-cols-[190px_minmax(0,1fr)]",
             before && "lg:grid-cols-[208px_minmax(0,1fr)_312px]",
           )}
         >
@@ -51,7 +52,7 @@ export function WizardDesk({
           <div className="flex min-w-0 flex-col">
             <div
               className={cx(
-                "grid min-w-0 flex-1 content-start gap-6 px-8 pt-5 pb-8 max-sm:px-4 [&>*]:min-w-0",
+                "grid min-w-0 flex-1 grid-cols-[minmax(0,1fr)] content-start gap-6 px-8 pt-5 pb-8 max-sm:px-4 [&>*]:min-w-0",
                 before && "[&>*]:max-w-[720px]",
               )}
             >

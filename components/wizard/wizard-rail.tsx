@@ -37,13 +37,14 @@ function railStep(setup: Setup, id: SetupStep, issues: number): RailStep {
   const created = draft.creation.state === "created";
   const been = place(id) <= place(reached);
   const past = created && isBeforeCreation(id);
-  const wrong = been && !created && isBeforeCreation(id) && issues > 0;
+  const shown = current ? setup.issuesOf(id, setup.settings.issues.all()).length : issues;
+  const wrong = been && !created && isBeforeCreation(id) && shown > 0;
   const open = been && !past && !current && (created || isBeforeCreation(id));
   const done = past || (been && !current && !wrong && place(id) < place(created ? step : reached));
   return {
     id,
     title: STEP_TITLES[id],
-    summary: been ? stepSummary(setup, id, current ? 0 : issues) : undefined,
+    summary: been ? stepSummary(setup, id, shown) : undefined,
     state: wrong ? "error" : done || (been && !current && !created) ? "done" : "open",
     current,
     href: open ? `?step=${id}` : undefined,

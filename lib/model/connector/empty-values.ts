@@ -8,7 +8,9 @@ import { noSettings, withTyped } from "@/lib/model/connector/typed-value";
  * in or that others depend on, so that what is sent is what the screen shows.
  */
 export function emptyValues(form: ConnectorForm): SettingsValues {
-  const asked = new Set(form.conditions.flatMap(({ when }) => Object.keys(when)));
+  const asked = new Set(
+    form.conditions.flatMap(({ when, needed }) => [...Object.keys(when), ...(needed ?? [])]),
+  );
   return settableFields(form).reduce((values, field) => {
     const begins = field.standing !== null && !field.retired && (field.needed || asked.has(field.path));
     const typed = field.kind === "boolean" ? field.standing : String(field.standing);
