@@ -37,7 +37,7 @@ export const TypeOption = memo(function TypeOption({
       )}
     >
       <ServiceMark service={type.name} />
-      <span className="flex min-w-0 items-center gap-2">
+      <span className="flex min-w-0 items-center gap-2 max-sm:col-start-2 max-sm:row-start-1">
         <span className="truncate font-medium" title={type.name}>
           {type.name}
         </span>
@@ -47,7 +47,7 @@ export const TypeOption = memo(function TypeOption({
         {type.id}
       </span>
       <span className="truncate text-ink-2 text-xs max-sm:hidden">{categoryName(type.type)}</span>
-      <span className="truncate text-right text-ink-3 text-xs max-sm:row-start-1 max-sm:text-2xs">
+      <span className="truncate text-right text-ink-3 text-xs max-sm:col-start-3 max-sm:row-start-1 max-sm:text-2xs">
         {used > 0 ? countOf(used, "connection") : ""}
       </span>
     </div>
