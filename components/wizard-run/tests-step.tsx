@@ -35,7 +35,7 @@ const WORDS: Record<SetupVerdict, string> = {
   not_run: "Not tested yet",
   running: "Fivetran is testing",
   not_known: "It is not known whether the tests pass",
-  approve: "1 key to compare and approve",
+  approve: "Compare and approve the key, then run the tests again",
   failed: "A test failed, so nothing can sync yet",
   stale: "The settings changed after the tests",
   refused: "Fivetran does not call it set up yet",

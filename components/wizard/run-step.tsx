@@ -18,7 +18,7 @@ export function RunStep({ run }: { run: (context: RunContext) => ReactNode }) {
     form,
     onStep: go,
     foot: ({ back, words, children }) => (
-      <div className="-mx-8 mt-auto max-w-none! max-sm:-mx-4">
+      <div className="sticky bottom-tabbar z-10 -mx-8 mt-auto max-sm:-mx-4">
         <FormFoot
           back={
             back === null ? null : (

@@ -52,8 +52,10 @@ export function WizardDesk({
           <div className="flex min-w-0 flex-col">
             <div
               className={cx(
-                "grid min-w-0 flex-1 grid-cols-[minmax(0,1fr)] content-start gap-6 px-8 pt-5 pb-8 max-sm:px-4 [&>*]:min-w-0",
-                before && "[&>*]:max-w-[720px]",
+                "min-w-0 flex-1 gap-6 px-8 pt-5 max-sm:px-4 [&>*]:min-w-0",
+                before
+                  ? "grid grid-cols-[minmax(0,1fr)] content-start pb-8 [&>*]:max-w-[720px]"
+                  : "flex flex-col [--foot-h:53px]",
               )}
             >
               <WizardHead />
