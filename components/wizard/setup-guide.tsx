@@ -15,7 +15,7 @@ export function SetupGuide() {
   return (
     <aside
       aria-label="Setup guide"
-      className="grid content-start gap-4 border-line bg-canvas p-5 text-ink-2 text-xs leading-[18px] max-lg:col-span-full max-lg:border-t lg:border-l"
+      className="grid grid-cols-[minmax(0,1fr)] content-start gap-4 border-line bg-canvas p-5 text-ink-2 text-xs leading-[18px] max-lg:col-span-full max-lg:border-t lg:border-l"
     >
       <div className="grid grid-cols-[minmax(0,1fr)] gap-4 lg:sticky lg:top-[calc(var(--topbar-h)+20px)]">
         <h2 className="flex items-center gap-2 font-semibold text-ink text-sm">
