@@ -40,22 +40,41 @@ async function anyConnection(url) {
   throw new Error("The sandbox's connections never arrived.");
 }
 
+/** A draft of a new connection, whose wizard is the page with most on it. */
+async function anyDraft(url) {
+  const answer = await fetch(`${url}/api/setup-drafts`, {
+    method: "POST",
+    headers: { "content-type": "application/json" },
+    body: JSON.stringify({ service: "postgres" }),
+  });
+  return (await answer.json()).id;
+}
+
 const over = { unit: "KB", goal: 120 };
+const overInWizard = { unit: "KB", goal: 165 };
 
 export const bench = {
-  figures: { "blank page": { unit: "KB" }, "/": over, "/connections": over, "/connections/ID": over },
+  figures: {
+    "blank page": { unit: "KB" },
+    "/": over,
+    "/connections": over,
+    "/connections/ID": over,
+    "/connections/new": over,
+    "/connections/new/DRAFT": overInWizard,
+  },
   async prepare() {
     const copy = scratchCopy();
     try {
       addBlankPage(copy.folder);
       const server = await startHeadgate({}, { cwd: copy.folder });
-      return { copy, server, id: await anyConnection(server.url) };
+      const id = await anyConnection(server.url);
+      return { copy, server, id, draft: await anyDraft(server.url) };
     } catch (error) {
       copy.remove();
       throw error;
     }
   },
-  async round({ server, id }) {
+  async round({ server, id, draft }) {
     const blank = await firstLoadKb(server.url, "/blank");
     const page = async (path) => ({ value: (await firstLoadKb(server.url, path)) - blank, peer: blank });
     return {
@@ -63,6 +82,8 @@ export const bench = {
       "/": await page("/"),
       "/connections": await page("/connections"),
       "/connections/ID": await page(`/connections/${encodeURIComponent(id)}`),
+      "/connections/new": await page("/connections/new"),
+      "/connections/new/DRAFT": await page(`/connections/new/${draft}`),
     };
   },
   async close({ copy, server }) {
