@@ -1,5 +1,5 @@
 "use client";
-import { useState } from "react";
+import { useLayoutEffect, useRef, useState } from "react";
 import { type ControlProps, FieldFrame, GroupFrame } from "@/components/connector-form/field-frame";
 import { labelInside } from "@/components/connector-form/field-words";
 import { useSettings, useValue } from "@/components/connector-form/use-settings-form";
@@ -28,12 +28,17 @@ const linesOf = (text: string): string[] =>
 function LineList(props: ControlProps) {
   const { field, path } = props;
   const settings = useSettings();
-  const [text, setText] = useState(() => {
+  const [begun] = useState(() => {
     const value = settings.valueOf(path);
     return Array.isArray(value) ? value.join("\n") : "";
   });
+  const area = useRef<HTMLTextAreaElement>(null);
+  const [count, setCount] = useState(() => linesOf(begun).length);
+  useLayoutEffect(() => {
+    // As a property: what React writes of a value is part of the page's HTML, and this may be a secret.
+    if (area.current) area.current.value = begun;
+  }, [begun]);
   const [shown, setShown] = useState(false);
-  const count = linesOf(text).length;
   const secret = field.secret || field.item?.secret === true;
   return (
     <FieldFrame
@@ -56,10 +61,11 @@ function LineList(props: ControlProps) {
           mono
           dotted={secret && !shown}
           rows={Math.min(10, Math.max(3, count + 1))}
-          value={text}
+          ref={area}
           onChange={(event) => {
-            setText(event.target.value);
-            settings.set(path, linesOf(event.target.value));
+            const lines = linesOf(event.target.value);
+            setCount(lines.length);
+            settings.set(path, lines);
           }}
         />
       )}

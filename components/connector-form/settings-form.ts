@@ -63,12 +63,21 @@ export class SettingsForm {
       callback: ({ name }) => {
         if (name) {
           this.issues.edited(name);
-          if (this.lost.has(name) && this.valueOf(name)) this.lost.drop(name);
+          this.#found(name);
         }
         if (!name || this.shown.isSubject(name)) this.#read();
         onEdit(name);
       },
     });
+  }
+
+  /** Secrets at a path or below it that are there again, or whose place is gone with its entry. */
+  #found(path: string): void {
+    for (const lost of this.lost.all()) {
+      if (lost !== path && !lost.startsWith(`${path}.`)) continue;
+      const value = this.valueOf(lost);
+      if (value === undefined || value) this.lost.drop(lost);
+    }
   }
 
   /** Who asks for what signs in: these fields, or a connect card. */

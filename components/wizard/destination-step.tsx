@@ -26,6 +26,12 @@ export function DestinationStep() {
   const error = useIssue("group_id");
   const id = useId();
   const { groups } = snapshot;
+  const take = (group_id: string) => {
+    const { hybrid_deployment_agent_id: agent, ...network } = choices.network;
+    // An agent belongs to its destination.
+    const left = group_id === choices.group_id || agent === null ? agent : "";
+    choose({ group_id, network: { ...network, hybrid_deployment_agent_id: left } });
+  };
   if (groups.length === 0) return <NoDestination />;
   const wanted = text.trim().toLowerCase();
   const listed = groups
@@ -62,7 +68,7 @@ export function DestinationStep() {
             group={group}
             summary={summaries.get(group.id)}
             chosen={group.id === choices.group_id}
-            onChoose={() => choose({ group_id: group.id })}
+            onChoose={() => take(group.id)}
           />
         ))}
         {listed.length === 0 ? <p className="px-4 py-3 text-ink-3">No destination of that name.</p> : null}

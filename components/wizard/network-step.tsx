@@ -1,6 +1,5 @@
 "use client";
 import { useQuery } from "@tanstack/react-query";
-import { useState } from "react";
 import { useWatch } from "react-hook-form";
 import { SettingsGroup } from "@/components/connector-form/settings-group";
 import { RadioCards } from "@/components/ui/radio-cards";
@@ -39,20 +38,22 @@ export function NetworkStep() {
   const hybrids = useQuery({ ...hybridAgents(group?.id ?? ""), enabled: group !== undefined });
   const offered = networkChoices(form);
   const { network } = choices;
-  const [hybrid, setHybrid] = useState(network.hybrid_deployment_agent_id !== null);
+  const hybrid = network.hybrid_deployment_agent_id !== null;
   const method = networkMethodOf(form, setup.values());
   const way: Way | null = hybrid ? "Hybrid" : (method ?? (field ? null : "Directly"));
 
+  const onlyAgent = hybrids.data?.length === 1 ? (hybrids.data[0]?.id ?? "") : "";
   const take = (next: Way) => {
     const reached = next === "Hybrid" ? "Directly" : next;
     const value = offered.find((one) => one.method === reached)?.value;
     if (field) settings.set(field.path, value ?? "");
-    setHybrid(next === "Hybrid");
     choose({
       network: {
         ...network,
         networking_method: field ? null : reached,
-        hybrid_deployment_agent_id: next === "Hybrid" ? network.hybrid_deployment_agent_id : null,
+        // Empty while the agent is not picked.
+        hybrid_deployment_agent_id:
+          next === "Hybrid" ? (network.hybrid_deployment_agent_id ?? onlyAgent) : null,
       },
     });
   };
@@ -121,9 +122,7 @@ export function NetworkStep() {
             id: agent.id,
             words: `${agent.display_name}, ${agent.online ? "online" : "offline"}${agent.enabled ? "" : ", not enabled"}`,
           }))}
-          onChange={(hybrid_deployment_agent_id) =>
-            choose({ network: { ...network, hybrid_deployment_agent_id } })
-          }
+          onChange={(id) => choose({ network: { ...network, hybrid_deployment_agent_id: id ?? "" } })}
         />
       ) : null}
       {own ? (

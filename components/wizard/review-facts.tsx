@@ -24,9 +24,10 @@ export function ReviewFacts() {
   const facts: Partial<Record<SetupStep, string>> = {
     destination: group?.name ?? "Not chosen",
     names: name ? `${name}, ${naming}` : "Not filled in",
-    network: network.hybrid_deployment_agent_id
-      ? "Hybrid agent"
-      : (networkWords(networkMethodOf(form, values())) ?? "Fivetran’s default"),
+    network:
+      network.hybrid_deployment_agent_id !== null
+        ? "Hybrid agent"
+        : (networkWords(networkMethodOf(form, values())) ?? "Fivetran’s default"),
     configuration: `${countOf(filled, "setting")} filled in`,
     authorisation: authorise_by === "connect_card" ? "By connect card" : "Credentials here",
     schedule:

@@ -27,6 +27,8 @@ export function choiceIssues(
     issues.push({ path: "private_link_id", message: "Choose a private link." });
   if (method === "ProxyAgent" && network.proxy_agent_id === null)
     issues.push({ path: "proxy_agent_id", message: "Choose a proxy agent." });
+  if (network.hybrid_deployment_agent_id === "")
+    issues.push({ path: "hybrid_deployment_agent_id", message: "Choose a hybrid agent." });
   return issues;
 }
 

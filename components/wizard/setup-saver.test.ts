@@ -33,7 +33,7 @@ const DRAFT: SetupDraft = {
 
 /** A server of one draft, and a tab that edits it. */
 function scene() {
-  const server = { version: 1, saved_at: 10, saves: [] as SetupContent[], down: false };
+  const server = { version: 1, saved_at: 10, saves: [] as SetupContent[], down: false, gone: false };
   const now: SetupContent = { step: "destination", values: VALUES, secrets: [] };
   const saver = new SetupSaver(
     DRAFT,
@@ -41,6 +41,7 @@ function scene() {
     {
       read: async () => ({ ...server }),
       async save({ version, ...content }) {
+        if (server.gone) throw new ApiError("not_found", "No such draft.");
         if (server.down) throw new ApiError("unavailable", "No answer.");
         if (version !== server.version) throw new ApiError("conflict", "Saved elsewhere.");
         server.version += 1;
@@ -105,4 +106,16 @@ it("says why nothing is saved, and saves when the server is back", async () => {
   server.down = false;
   await saver.flush();
   expect(saver.getSaving()).toEqual({ state: "saved", at: 20 });
+});
+
+it("does not go on saving a draft that is gone", async () => {
+  const { server, now, saver } = scene();
+  server.gone = true;
+  now.step = "names";
+  await saver.flush();
+  expect(saver.getSaving()).toEqual({ state: "gone" });
+  server.gone = false;
+  now.step = "network";
+  await saver.flush();
+  expect(server.saves).toEqual([]);
 });

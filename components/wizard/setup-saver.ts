@@ -9,7 +9,9 @@ export type SetupSaving =
   | { state: "saving" }
   | { state: "failed"; reason: string }
   /** Another tab saved it since; nothing of this tab is saved before the person decides. */
-  | { state: "behind"; at: number };
+  | { state: "behind"; at: number }
+  /** It was finished or deleted: there is nothing to save it to. */
+  | { state: "gone" };
 
 /** What the saver asks of the world. */
 export interface SetupStore {
@@ -54,7 +56,7 @@ export class SetupSaver {
 
   /** After an edit. */
   touch(): void {
-    if (this.#saving.state === "behind") return;
+    if (this.#held()) return;
     clearTimeout(this.#timer);
     this.#timer = setTimeout(() => void this.flush(), this.calm);
   }
@@ -66,7 +68,7 @@ export class SetupSaver {
       await this.#sending;
       return this.flush();
     }
-    if (this.#saving.state === "behind") return;
+    if (this.#held()) return;
     const content = this.content();
     const text = JSON.stringify(content);
     if (text === this.#saved) {
@@ -80,7 +82,7 @@ export class SetupSaver {
 
   /** What the server has now. A version that is not ours was saved by another tab. */
   take(stored: Pick<SetupDraft, "version" | "saved_at">): void {
-    if (this.#sending || stored.version <= this.#version) return;
+    if (this.#sending || this.#saving.state === "gone" || stored.version <= this.#version) return;
     clearTimeout(this.#timer);
     this.#version = stored.version;
     this.#say({ state: "behind", at: stored.saved_at });
@@ -91,6 +93,10 @@ export class SetupSaver {
     if (this.#saving.state === "behind") this.#say({ state: "saving" });
     this.#saved = "";
     return this.flush();
+  }
+
+  #held(): boolean {
+    return this.#saving.state === "behind" || this.#saving.state === "gone";
   }
 
   stop(): void {
@@ -125,6 +131,7 @@ export class SetupSaver {
         reason = unread;
       }
     }
+    if (reason instanceof ApiError && reason.code === "not_found") return this.#say({ state: "gone" });
     this.#say({ state: "failed", reason: messageOf(reason) });
     const wait = RETRY_MS[Math.min(this.#failures, RETRY_MS.length - 1)];
     this.#failures += 1;

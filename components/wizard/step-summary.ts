@@ -21,7 +21,7 @@ export function stepSummary(setup: Setup, step: SetupStep, issues: number): stri
       return name === "" ? undefined : `${name}, permanent`;
     }
     case "network":
-      return values.network.hybrid_deployment_agent_id
+      return values.network.hybrid_deployment_agent_id !== null
         ? "Hybrid agent"
         : networkWords(networkMethodOf(form, values));
     case "authorisation":

@@ -1,4 +1,5 @@
 "use client";
+import Link from "next/link";
 import { useState, useSyncExternalStore } from "react";
 import { labelAt } from "@/components/connector-form/settings-errors";
 import { useLostSecrets } from "@/components/connector-form/use-settings-form";
@@ -45,6 +46,15 @@ export function WizardNotes({ onLoad }: { onLoad: () => Promise<void> }) {
           <Button size="sm" onClick={() => void saver.flush()}>
             Save now
           </Button>
+        </Note>
+      ) : null}
+      {saving.state === "gone" ? (
+        <Note tone="delayed" role="alert">
+          <b>This draft was deleted in another tab or browser.</b> Nothing of it is saved any more, and
+          nothing can be created from it. What you typed stays on this page until you leave it.{" "}
+          <Link className="link" href="/connections/new">
+            Begin another
+          </Link>
         </Note>
       ) : null}
       {draft.source ? <SourceNote /> : null}
