@@ -8,14 +8,15 @@ import type { Ending, RunningJob } from "@/lib/jobs/running-job";
 import { asAppError, sendWrite } from "@/lib/jobs/send-write";
 import { isStopping } from "@/lib/jobs/stopping";
 import { alsoChanges, weighChanges } from "@/lib/jobs/weigh-changes";
-import { bindChanges } from "@/lib/model/schema/bind-changes";
+import { bindSteps } from "@/lib/model/schema/bind-changes";
 import { blockAgain } from "@/lib/model/schema/block-again";
 import { changeCounts } from "@/lib/model/schema/change-counts";
 import { confirmationsOf } from "@/lib/model/schema/confirmations-of";
-import { patchOf } from "@/lib/model/schema/patch-of";
+import { patchSteps } from "@/lib/model/schema/patch-of";
 import type { ApplyResult, Confirmation, RevisionCause } from "@/lib/model/schema/schema-answers";
 import type { SchemaChanges } from "@/lib/model/schema/schema-changes";
 import type { SchemaTree } from "@/lib/model/schema/schema-tree";
+import { inTurns } from "@/lib/model/steps";
 import { clearApplied } from "@/lib/store/schema-drafts";
 import { keepAnswer, type ScannedAnswer } from "@/lib/sync/schema/keep-answer";
 import { readSchemaConfig } from "@/lib/sync/schema/read-schema-config";
@@ -45,7 +46,7 @@ export function applySchema(job: RunningJob<ApplyInput>): Promise<Ending<ApplyRe
       total: changeCounts(changes).total,
     });
     const { kept } = await readSchemaConfig(job.connection_id, "person", job.signal);
-    const bound = bindChanges(kept.tree, changes);
+    const bound = await inTurns(bindSteps(kept.tree, changes));
     if (bound.conflicts.length > 0) return conflictEnding(changes, bound);
     const asked = confirmationsOf(bound.changes).filter((one) => !confirmed.includes(one));
     if (asked.length > 0) {
@@ -77,10 +78,10 @@ async function send(
     try {
       job.signal.throwIfAborted();
       await turn.sending(cause, by);
-      const text = patchOf(left);
+      const text = await inTurns(patchSteps(left));
       answer = await sendWrite(job, {
         operation: "modify_connection_schema_config",
-        body: JSON.parse(text),
+        text,
         ...(text.length > LONG_BODY && { told: { changes: counts } }),
         actor,
       });
@@ -89,9 +90,10 @@ async function send(
       break;
     }
     if (request === 1 && cause !== "apply" && left.schema_change_handling?.[1] === "BLOCK_ALL") {
-      meant = alsoChanges(meant, blockAgain(before, answer.tree));
+      const blocked = await inTurns(blockAgain(before, answer.tree));
+      meant = await inTurns(alsoChanges(meant, blocked));
     }
-    const weighed = weighChanges(answer.tree, meant);
+    const weighed = await inTurns(weighChanges(answer.tree, meant));
     left = weighed.open;
     job.progress(changeCounts(weighed.applied).total, changeCounts(meant).total);
   }
@@ -130,8 +132,8 @@ async function settle(
   told: Told,
   why: string,
 ): Promise<Ending<ApplyResult>> {
-  const isThere = ({ tree }: ScannedAnswer) =>
-    told.lost === null || changeCounts(weighChanges(tree, meant).left).total === 0;
+  const isThere = async ({ tree }: ScannedAnswer) =>
+    told.lost === null || changeCounts((await inTurns(weighChanges(tree, meant))).left).total === 0;
   const seen = await lookAgain(job, why, isThere);
   if (!seen)
     return applyEnding({ weighed: { ...NONE, left: meant, open: meant }, told, looks: 0, revision: null });
@@ -147,11 +149,12 @@ async function finish(
   looks = 0,
 ): Promise<Ending<ApplyResult>> {
   const { cause, by, changes, actor } = job.input;
-  const weighed = weighChanges(answer.tree, meant);
+  const weighed = await inTurns(weighChanges(answer.tree, meant));
   const some = changeCounts(weighed.applied).total > 0;
   const { revision } = await keepAnswer(job.connection_id, answer, some ? cause : null, some ? by : null);
   const made = some ? (revision ?? (await revisionMade(job.connection_id, cause, job.created_at))) : null;
-  await clearApplied(job.connection_id, actor.id, weighChanges(answer.tree, changes).applied);
+  const asked = await inTurns(weighChanges(answer.tree, changes));
+  await clearApplied(job.connection_id, actor.id, asked.applied);
   await tellSchema(job.connection_id);
   return applyEnding({ weighed, told, looks, revision: made });
 }

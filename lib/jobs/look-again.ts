@@ -18,7 +18,7 @@ type Look = ScannedAnswer & { started_at: number };
 export async function lookAgain(
   job: RunningJob,
   why: string,
-  isWanted: (look: Look) => boolean,
+  isWanted: (look: Look) => Promise<boolean>,
 ): Promise<{ look: Look; looks: number } | null> {
   const { looks: rests, unreachable, retry } = jobTimes();
   const deadline = Date.now() + unreachable;
@@ -30,7 +30,7 @@ export async function lookAgain(
       if (looks > 0) await job.rest(rests[looks] ?? 0);
       last = await lookAtSchemaConfig(job.connection_id, "person", job.signal);
       looks += 1;
-      if (isWanted(last)) break;
+      if (await isWanted(last)) break;
     } catch (error) {
       if (isStopping()) throw error;
       if (job.signal.aborted || Date.now() + retry > deadline) break;

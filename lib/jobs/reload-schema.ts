@@ -75,7 +75,7 @@ async function readBefore(job: RunningJob): Promise<void> {
 
 async function lookWhether(job: RunningJob<ReloadInput>, lost: AppError): Promise<Ending<ReloadResult>> {
   const before = await keptTree(job.connection_id);
-  const seen = await lookAgain(job, lost.message, () => true);
+  const seen = await lookAgain(job, lost.message, async () => true);
   const words = `${lost.message} Whether Fivetran looked at the source is not known.`;
   if (!seen) {
     return { state: "unknown", note: `${words} Fivetran could not be asked since; reload again if need be.` };

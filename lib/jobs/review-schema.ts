@@ -1,11 +1,12 @@
 import "server-only";
-import { bindChanges } from "@/lib/model/schema/bind-changes";
+import { bindSteps } from "@/lib/model/schema/bind-changes";
 import { changeCounts } from "@/lib/model/schema/change-counts";
 import { confirmationsOf } from "@/lib/model/schema/confirmations-of";
 import { plannedRequests } from "@/lib/model/schema/patch-of";
 import type { ReviewAsk, SchemaReview } from "@/lib/model/schema/schema-answers";
 import type { SchemaChanges, SchemaConflict } from "@/lib/model/schema/schema-changes";
 import { restoreOf, undoOf } from "@/lib/model/schema/way-back";
+import { inTurns } from "@/lib/model/steps";
 import { readDraft } from "@/lib/store/schema-drafts";
 import { readSchemaConfig } from "@/lib/sync/schema/read-schema-config";
 import { revisionByNumber, revisionsSince } from "@/lib/sync/schema/revisions";
@@ -21,7 +22,7 @@ export async function reviewSchema(
 ): Promise<SchemaReview> {
   const { kept } = await readSchemaConfig(connection_id, "person");
   const { changes, refused } = await asked(connection_id, ask, actor);
-  const bound = bindChanges(kept.tree, changes);
+  const bound = await inTurns(bindSteps(kept.tree, changes));
   const draft = "changes" in ask ? await readDraft(connection_id, actor) : null;
   return {
     hash: kept.hash,
@@ -30,7 +31,10 @@ export async function reviewSchema(
     conflicts: [...refused, ...bound.conflicts],
     already: bound.already,
     moved: draft !== null && draft.base_hash !== "" && draft.base_hash !== kept.hash,
-    requests: changeCounts(bound.changes).total > 0 ? plannedRequests(connection_id, bound.changes) : [],
+    requests:
+      changeCounts(bound.changes).total > 0
+        ? await inTurns(plannedRequests(connection_id, bound.changes))
+        : [],
     confirmations: confirmationsOf(bound.changes),
   };
 }

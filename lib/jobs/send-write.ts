@@ -16,7 +16,9 @@ import { type ScannedAnswer, scanAnswer } from "@/lib/sync/schema/keep-answer";
 
 export interface SchemaWrite {
   operation: Extract<Operation, "modify_connection_schema_config" | "reload_connection_schema_config">;
-  body: unknown;
+  body?: unknown;
+  /** The same as JSON text, in which every name is a key of its own; one of the two is given. */
+  text?: string;
   /** What the audit keeps in the place of the body; the body itself where absent. */
   told?: unknown;
   actor: Actor;
@@ -52,7 +54,7 @@ export async function sendWrite(
 
 async function recorded(
   job: RunningJob,
-  { operation, body, told, actor, signal }: SchemaWrite,
+  { operation, body, text, told, actor, signal }: SchemaWrite,
 ): Promise<ScannedAnswer> {
   const params = { connectionId: job.connection_id };
   const intent = {
@@ -60,7 +62,7 @@ async function recorded(
     request_id: job.request_id,
     operation,
     params,
-    body: told ?? redactRequest(body),
+    body: told ?? redactRequest(text === undefined ? body : JSON.parse(text)),
   };
   const id = await recordIntent(intent);
   const settle = (work: Promise<void>) =>
@@ -69,7 +71,7 @@ async function recorded(
   try {
     const answer = await fivetran().send(operation, {
       params,
-      body,
+      ...(text === undefined ? { body } : { text }),
       as: "person",
       ...(signal && { signal }),
     });

@@ -2,7 +2,7 @@ import "server-only";
 import type { Actor } from "@/lib/auth/actor";
 import { authorize } from "@/lib/auth/authorize";
 import type { RouteContext } from "@/lib/auth/route";
-import { riskOf } from "@/lib/contract/endpoint";
+import { type Risk, riskOf } from "@/lib/contract/endpoint";
 import { rowOf } from "@/lib/contract/table";
 import { AppError } from "@/lib/errors";
 import type { ApplyInput } from "@/lib/jobs/apply-schema";
@@ -14,6 +14,8 @@ import { changeCounts } from "@/lib/model/schema/change-counts";
 import { confirmationsOf } from "@/lib/model/schema/confirmations-of";
 import { patchOf } from "@/lib/model/schema/patch-of";
 import type { Confirmation, SchemaJobAsk } from "@/lib/model/schema/schema-answers";
+import type { SchemaChanges } from "@/lib/model/schema/schema-changes";
+import { inTurns, type Steps } from "@/lib/model/steps";
 import { addJob, jobOf, openJob } from "@/lib/store/jobs";
 import { memory } from "@/lib/sync/memory";
 import { tellJob } from "@/lib/sync/schema/tell-schema";
@@ -33,7 +35,7 @@ export async function startSchemaJob(
 ): Promise<Job> {
   const known = memory().rows.get(connection_id);
   if (!known) throw gone(null);
-  const input = inputOf(ask, actor);
+  const input = await inputOf(ask, actor);
   const waiting = queue();
   const row = await addJob({
     connection_id,
@@ -50,7 +52,7 @@ export async function startSchemaJob(
   return job;
 }
 
-function inputOf(ask: SchemaJobAsk, actor: Actor): unknown {
+async function inputOf(ask: SchemaJobAsk, actor: Actor): Promise<unknown> {
   switch (ask.kind) {
     case "apply_schema":
       return applyInput(ask, actor);
@@ -65,14 +67,31 @@ function inputOf(ask: SchemaJobAsk, actor: Actor): unknown {
   }
 }
 
-function applyInput({ changes, why, confirmed, cause }: Ask<"apply_schema">, actor: Actor): ApplyInput {
+async function applyInput(
+  { changes, why, confirmed, cause }: Ask<"apply_schema">,
+  actor: Actor,
+): Promise<ApplyInput> {
   if (changeCounts(changes).total === 0) throw new AppError("invalid", "There is no change to apply.");
   check(confirmationsOf(changes), confirmed);
   const row = rowOf("modify_connection_schema_config");
-  authorize(actor, { role: row.role, risk: riskOf(row, JSON.parse(patchOf(changes))) });
+  authorize(actor, { role: row.role, risk: await inTurns(riskSteps(changes)) });
   const of = cause?.undo ?? cause?.restore ?? null;
   const kind = cause?.undo !== undefined ? "undo" : cause?.restore !== undefined ? "restore" : "apply";
   return { changes, cause: kind, by: { actor: actor.id, why, of }, confirmed, actor };
+}
+
+/** The risk of the request that makes the changes: the highest of its tables, or of what is beside them. */
+function* riskSteps({ schemas, ...policy }: SchemaChanges): Steps<Risk> {
+  const row = rowOf("modify_connection_schema_config");
+  const risk = (piece: SchemaChanges) => riskOf(row, JSON.parse(patchOf(piece)));
+  const rest = risk({ ...policy, schemas: schemas.map(({ tables: _, ...schema }) => schema) });
+  if (rest === "privacy") return rest;
+  for (const { name, tables = [] } of schemas)
+    for (const table of tables) {
+      if (risk({ schemas: [{ name, tables: [table] }] }) === "privacy") return "privacy";
+      yield;
+    }
+  return rest;
 }
 
 function reloadInput({ exclude_mode, confirmed }: Ask<"reload_schema">, actor: Actor): ReloadInput {

@@ -1,9 +1,11 @@
 import "server-only";
-import { bindChanges } from "@/lib/model/schema/bind-changes";
-import { eachField } from "@/lib/model/schema/change-fields";
+import { bindSteps } from "@/lib/model/schema/bind-changes";
+import { fieldSteps } from "@/lib/model/schema/change-fields";
 import { ChangeList } from "@/lib/model/schema/change-list";
+import { NO_CHANGES } from "@/lib/model/schema/no-changes";
 import type { SchemaChanges, SchemaConflict } from "@/lib/model/schema/schema-changes";
 import type { SchemaTree } from "@/lib/model/schema/schema-tree";
+import type { Steps } from "@/lib/model/steps";
 
 /** Changes held against a schema config. */
 export interface Weighed {
@@ -18,14 +20,17 @@ export interface Weighed {
 }
 
 /** Which of the changes a schema config has. */
-export function weighChanges(tree: SchemaTree, meant: SchemaChanges): Weighed {
-  const { changes: open, conflicts } = bindChanges(tree, meant);
+export function* weighChanges(tree: SchemaTree, meant: SchemaChanges): Steps<Weighed> {
+  const { changes: open, conflicts } = yield* bindSteps(tree, meant);
+  if (conflicts.length === 0 && open.schemas.length === 0 && !open.schema_change_handling) {
+    return { applied: meant, left: NO_CHANGES, open, conflicts };
+  }
   const missing = new ChangeList();
-  eachField(open, (path, field, change) => missing.set(path, field, change));
+  yield* fieldSteps(open, (path, field, change) => missing.set(path, field, change));
   for (const { path, field, base, mine } of conflicts) missing.set(path, field, [base, mine]);
   const applied = new ChangeList();
   const left = new ChangeList();
-  eachField(meant, (path, field, change) => {
+  yield* fieldSteps(meant, (path, field, change) => {
     const list = missing.get(path, field) ? left : applied;
     list.set(path, field, change);
   });
@@ -33,10 +38,10 @@ export function weighChanges(tree: SchemaTree, meant: SchemaChanges): Weighed {
 }
 
 /** Both; what stands in the first is not set by the second. */
-export function alsoChanges(first: SchemaChanges, second: SchemaChanges): SchemaChanges {
+export function* alsoChanges(first: SchemaChanges, second: SchemaChanges): Steps<SchemaChanges> {
   const list = new ChangeList();
-  eachField(first, (path, field, change) => list.set(path, field, change));
-  eachField(second, (path, field, change) => {
+  yield* fieldSteps(first, (path, field, change) => list.set(path, field, change));
+  yield* fieldSteps(second, (path, field, change) => {
     if (!list.get(path, field)) list.set(path, field, change);
   });
   return list.changes();

@@ -9,12 +9,18 @@ import { jobs } from "@/lib/store/tables/jobs";
 import { currentUpstream } from "@/lib/store/upstream";
 
 export type JobRow = typeof jobs.$inferSelect;
+/** How a job stands, without what was asked and what became of it. */
+export type JobHead = Omit<JobRow, "input" | "result"> & { input: null; result: null };
 
 const all = getTableColumns(jobs);
+/** Without what was asked, which may be megabytes and is of use to whoever runs the job only. */
+const told = { ...all, input: sql<null>`null` };
+/** The same without what became of it. */
+const head = { ...told, result: sql<null>`null` };
 const open = inArray(jobs.state, ["queued", "running"]);
 
 /** What pages see of a job. */
-export function jobOf(row: JobRow): Job {
+export function jobOf(row: Omit<JobRow, "input"> & { input: unknown }): Job {
   const { upstream_id: _, request_id: __, input: ___, holder: ____, ...job } = row;
   return job;
 }
@@ -22,7 +28,7 @@ export function jobOf(row: JobRow): Job {
 /** Writes a job down that waits for its turn; null where one of its kind is open on the connection. */
 export async function addJob(
   job: Pick<JobRow, "connection_id" | "kind" | "actor" | "request_id" | "note" | "input">,
-): Promise<JobRow | null> {
+): Promise<JobHead | null> {
   const { db } = await store();
   const row = {
     ...job,
@@ -35,7 +41,7 @@ export async function addJob(
     .insert(jobs)
     .values(row as typeof jobs.$inferInsert)
     .onConflictDoNothing()
-    .returning(all);
+    .returning(head);
   return added ?? null;
 }
 
@@ -43,7 +49,7 @@ export async function addJob(
 export async function openJob(connection_id: string, kind: Job["kind"]): Promise<Job | null> {
   const { db } = await store();
   const [row] = await db
-    .select(all)
+    .select(head)
     .from(jobs)
     .where(and(ofConnection(connection_id), eq(jobs.kind, kind), open));
   return row ? jobOf(row) : null;
@@ -53,7 +59,7 @@ export async function openJob(connection_id: string, kind: Job["kind"]): Promise
 export async function listJobs(connection_id: string, limit = 30): Promise<Job[]> {
   const { db } = await store();
   const rows = await db
-    .select({ ...all, input: sql<null>`null`, result: sql<null>`null` })
+    .select(head)
     .from(jobs)
     .where(ofConnection(connection_id))
     .orderBy(desc(jobs.created_at))
@@ -65,7 +71,7 @@ export async function listJobs(connection_id: string, limit = 30): Promise<Job[]
 export async function jobById(id: string): Promise<Job> {
   const { db } = await store();
   const [row] = await db
-    .select(all)
+    .select(told)
     .from(jobs)
     .where(and(eq(jobs.upstream_id, currentUpstream()), eq(jobs.id, id)));
   if (!row) throw new AppError("not_found", "There is no such job. Those that ended are kept for 30 days.");
@@ -75,22 +81,22 @@ export async function jobById(id: string): Promise<Job> {
 /** Makes a waiting job this process's; null where it is not waiting any more. */
 export function claimJob(id: string): Promise<JobRow | null> {
   const run = { state: "running", holder: instance(), started_at: Date.now() } as const;
-  return change(and(eq(jobs.id, id), eq(jobs.state, "queued")), run);
+  return take(and(eq(jobs.id, id), eq(jobs.state, "queued")), run);
 }
 
 /** Makes a running job of a dead process this one's; null where another process was quicker. */
 export function inheritJob({ id, holder }: Pick<JobRow, "id" | "holder">): Promise<JobRow | null> {
   const theirs = and(eq(jobs.id, id), eq(jobs.state, "running"), eq(jobs.holder, holder ?? ""));
-  return change(theirs, { holder: instance() });
+  return take(theirs, { holder: instance() });
 }
 
 /** Writes how a job stands that this process runs; null where it runs it no longer. */
-export function changeJob(id: string, to: Partial<JobRow>): Promise<JobRow | null> {
+export function changeJob(id: string, to: Partial<JobRow>): Promise<JobHead | null> {
   return change(and(eq(jobs.id, id), eq(jobs.state, "running"), eq(jobs.holder, instance())), to);
 }
 
 /** Ends a job that still waits, or notes on a running one that it is to stop; null where it is over. */
-export async function askCancel(id: string, note: string): Promise<JobRow | null> {
+export async function askCancel(id: string, note: string): Promise<JobHead | null> {
   const own = and(eq(jobs.upstream_id, currentUpstream()), eq(jobs.id, id));
   const ended = { state: "canceled", ended_at: Date.now(), cancel_asked: true, note } as const;
   return (
@@ -118,7 +124,14 @@ export async function waitingJobs(upstream_id: number): Promise<string[]> {
   return rows.map(({ id }) => id);
 }
 
-async function change(which: SQL | undefined, to: Partial<JobRow>): Promise<JobRow | null> {
+async function change(which: SQL | undefined, to: Partial<JobRow>): Promise<JobHead | null> {
+  const { db } = await store();
+  const [row] = await db.update(jobs).set(to).where(which).returning(head);
+  return row ?? null;
+}
+
+/** The same for whoever is to run the job. */
+async function take(which: SQL | undefined, to: Partial<JobRow>): Promise<JobRow | null> {
   const { db } = await store();
   const [row] = await db.update(jobs).set(to).where(which).returning(all);
   return row ?? null;

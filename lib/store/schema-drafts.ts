@@ -4,6 +4,7 @@ import { AppError } from "@/lib/errors";
 import type { SchemaDraft } from "@/lib/model/schema/schema-answers";
 import type { SchemaChanges } from "@/lib/model/schema/schema-changes";
 import { withoutChanges } from "@/lib/model/schema/without-changes";
+import { inTurns } from "@/lib/model/steps";
 import { store } from "@/lib/store/db";
 import { schemaDrafts } from "@/lib/store/tables/schema-drafts";
 import { currentUpstream } from "@/lib/store/upstream";
@@ -40,13 +41,14 @@ export async function saveDraft(
           .insert(schemaDrafts)
           .values({ ...key, ...next })
           .onConflictDoNothing()
-          .returning(columns)
+          .returning({ version: schemaDrafts.version })
       : await db
           .update(schemaDrafts)
           .set(next)
           .where(and(own(connection_id, actor), eq(schemaDrafts.version, version)))
-          .returning(columns);
-  if (saved) return saved;
+          .returning({ version: schemaDrafts.version });
+  // Not as the store has it, which would be read through once more.
+  if (saved) return next;
   throw new AppError(
     "conflict",
     "This draft was changed in another tab or browser meanwhile. Nothing was saved over it.",
@@ -62,8 +64,9 @@ export async function clearApplied(
   for (let attempt = 0; attempt < 5; attempt += 1) {
     const draft = await readDraft(connection_id, actor);
     if (!draft) return;
+    const changes = await inTurns(withoutChanges(draft.changes, applied));
     try {
-      await saveDraft(connection_id, actor, { ...draft, changes: withoutChanges(draft.changes, applied) });
+      await saveDraft(connection_id, actor, { ...draft, changes });
       return;
     } catch (error) {
       if (!(error instanceof AppError && error.code === "conflict")) throw error;

@@ -2,7 +2,6 @@ import fc from "fast-check";
 import { describe, expect, test, vi } from "vitest";
 import { SchemaConfigChange } from "@/lib/contract/schema-bodies";
 import { rounds } from "@/lib/env";
-import { applyChanges } from "@/lib/model/schema/test-apply-changes";
 import { bindChanges } from "@/lib/model/schema/bind-changes";
 import { blockAgain } from "@/lib/model/schema/block-again";
 import { buildTree } from "@/lib/model/schema/build-tree";
@@ -14,9 +13,11 @@ import type { TableColumnsAnswer } from "@/lib/model/schema/schema-answers";
 import type { SchemaChanges, SchemaField } from "@/lib/model/schema/schema-changes";
 import { SchemaEditor } from "@/lib/model/schema/schema-editor";
 import type { SchemaTree } from "@/lib/model/schema/schema-tree";
+import { applyChanges } from "@/lib/model/schema/test-apply-changes";
 import { undoOf } from "@/lib/model/schema/way-back";
 import { withColumnLists } from "@/lib/model/schema/with-columns";
 import { SCHEMA_CHANGE_HANDLING } from "@/lib/model/schema-config";
+import { atOnce } from "@/lib/model/steps";
 import { driftSource } from "@/lib/sandbox/source/drift-source";
 import { editConfig } from "@/lib/sandbox/source/edit-config";
 import { columnEnabled } from "@/lib/sandbox/source/effective-state";
@@ -364,7 +365,7 @@ test("taking changes back gives the state before, the columns that BLOCK_ALL hel
       expect(back.conflicts).toEqual([]);
       let undone = send(after, back.changes);
       if (back.changes.schema_change_handling?.[1] === "BLOCK_ALL") {
-        undone = send(undone, blockAgain(config(after), config(undone)));
+        undone = send(undone, atOnce(blockAgain(config(after), config(undone))));
       }
       expect(truth(undone)).toEqual(truth(at));
     }),

@@ -20,6 +20,7 @@ import {
   type SchemaChangeHandling,
   type SchemaTree,
 } from "@/lib/model/schema/schema-tree";
+import { atOnce, type Steps } from "@/lib/model/steps";
 
 /** Changes as they can be made on a tree. */
 export interface BoundChanges {
@@ -37,9 +38,12 @@ export interface BoundChanges {
  * known: then it is gone. What the changes tell of items having appeared or been deleted is left out.
  * @throws AppError `invalid` for changes that name one item twice, so that no request has one key twice.
  */
-export function bindChanges(tree: SchemaTree, changes: SchemaChanges): BoundChanges {
-  return new Binding(tree).bind(changes);
-}
+export const bindChanges = (tree: SchemaTree, changes: SchemaChanges): BoundChanges =>
+  atOnce(bindSteps(tree, changes));
+
+/** The same, table by table. */
+export const bindSteps = (tree: SchemaTree, changes: SchemaChanges): Steps<BoundChanges> =>
+  new Binding(tree).bind(changes);
 
 type Value = string | boolean;
 type Refusal = Pick<SchemaConflict, "why" | "reason">;
@@ -55,7 +59,7 @@ class Binding {
     this.#policy = tree.schema_change_handling;
   }
 
-  bind(changes: SchemaChanges): BoundChanges {
+  *bind(changes: SchemaChanges): Steps<BoundChanges> {
     const handling = this.#field(
       [],
       "schema_change_handling",
@@ -66,7 +70,7 @@ class Binding {
     if (handling) this.#policy = handling[1];
     const schemas: SchemaChange[] = [];
     for (const change of once(changes.schemas)) {
-      const bound = this.#schema(change);
+      const bound = yield* this.#schema(change);
       if (bound) schemas.push(bound);
     }
     return {
@@ -76,7 +80,7 @@ class Binding {
     };
   }
 
-  #schema(change: SchemaChange): SchemaChange | null {
+  *#schema(change: SchemaChange): Steps<SchemaChange | null> {
     const schema = findSchema(this.#tree, change.name);
     const path = [change.name] as const;
     if (schema < 0) {
@@ -90,6 +94,7 @@ class Binding {
     for (const table of once(change.tables ?? [])) {
       const bound = this.#table(schema, change.name, table);
       if (bound) tables.push(bound);
+      yield;
     }
     if (!enabled && tables.length === 0) return null;
     return { name: change.name, ...(enabled && { enabled }), ...(tables.length > 0 && { tables }) };

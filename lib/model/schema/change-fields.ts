@@ -7,18 +7,28 @@ import type {
   SchemaPath,
   TableChange,
 } from "@/lib/model/schema/schema-changes";
+import { atOnce, type Steps } from "@/lib/model/steps";
 
 export type FieldValue = string | boolean;
 export type Seen = NonNullable<ColumnChange["seen"]>;
 
+type FieldVisit = (
+  path: SchemaPath,
+  field: SchemaField,
+  change: Change<FieldValue>,
+  seen: Seen | undefined,
+) => void;
+type ItemVisit = (path: SchemaPath, item: SchemaChange | TableChange | ColumnChange) => void;
+
 /** Calls back for every field that changes: the policy, then each item before what is in it. */
-export function eachField(
-  changes: SchemaChanges,
-  visit: (path: SchemaPath, field: SchemaField, change: Change<FieldValue>, seen: Seen | undefined) => void,
-): void {
+export const eachField = (changes: SchemaChanges, visit: FieldVisit): void =>
+  atOnce(fieldSteps(changes, visit));
+
+/** The same, table by table. */
+export function* fieldSteps(changes: SchemaChanges, visit: FieldVisit): Steps<void> {
   const { schema_change_handling: policy } = changes;
   if (policy) visit([], "schema_change_handling", policy, undefined);
-  eachItem(changes, (path, item) => {
+  yield* itemSteps(changes, (path, item) => {
     for (const field of FIELDS) {
       const change = fieldOf(item, field);
       if (change) visit(path, field, change, item.seen);
@@ -27,15 +37,15 @@ export function eachField(
 }
 
 /** Calls back for every item that stands in the changes, each before what is in it. */
-export function eachItem(
-  changes: SchemaChanges,
-  visit: (path: SchemaPath, item: SchemaChange | TableChange | ColumnChange) => void,
-): void {
+export const eachItem = (changes: SchemaChanges, visit: ItemVisit): void => atOnce(itemSteps(changes, visit));
+
+function* itemSteps(changes: SchemaChanges, visit: ItemVisit): Steps<void> {
   for (const schema of changes.schemas) {
     visit([schema.name], schema);
     for (const table of schema.tables ?? []) {
       visit([schema.name, table.name], table);
       for (const column of table.columns ?? []) visit([schema.name, table.name, column.name], column);
+      yield;
     }
   }
 }

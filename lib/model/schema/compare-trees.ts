@@ -22,17 +22,22 @@ import {
   tableName,
   tablesOf,
 } from "@/lib/model/schema/schema-tree";
+import { atOnce, type Steps } from "@/lib/model/steps";
 
 /**
  * What became of a schema config between two looks. Columns that merely became known, or unknown again, are no change;
  * nor are those that nobody set and that follow the policy to where it went, nor the values of what is gone. An item that appeared is told with
  * `enabled` where it came enabled.
  */
-export function compareTrees(before: SchemaTree, after: SchemaTree): SchemaChanges {
+export const compareTrees = (before: SchemaTree, after: SchemaTree): SchemaChanges =>
+  atOnce(compareSteps(before, after));
+
+/** The same, table by table. */
+export function* compareSteps(before: SchemaTree, after: SchemaTree): Steps<SchemaChanges> {
   const schemas: SchemaChange[] = [];
   for (let schema = 0; schema < schemaCount(after); schema += 1) {
     const name = schemaName(after, schema);
-    const change = compareSchema(before, after, findSchema(before, name), schema, name);
+    const change = yield* compareSchema(before, after, findSchema(before, name), schema, name);
     if (change) schemas.push(change);
   }
   for (let schema = 0; schema < schemaCount(before); schema += 1) {
@@ -44,13 +49,13 @@ export function compareTrees(before: SchemaTree, after: SchemaTree): SchemaChang
   return from === to ? { schemas } : { schema_change_handling: [from, to], schemas };
 }
 
-function compareSchema(
+function* compareSchema(
   before: SchemaTree,
   after: SchemaTree,
   was: number,
   is: number,
   name: string,
-): SchemaChange | null {
+): Steps<SchemaChange | null> {
   const enabled = flip(before.schemas.flags[was], after.schemas.flags[is], ENABLED);
   const tables: TableChange[] = [];
   const [from, to] = tablesOf(after, is);
@@ -58,6 +63,7 @@ function compareSchema(
     const name = tableName(after, table);
     const change = compareTable(before, after, was < 0 ? -1 : findTable(before, was, name), table, name);
     if (change) tables.push(change);
+    yield;
   }
   if (was >= 0) {
     const [first, end] = tablesOf(before, was);

@@ -1,6 +1,7 @@
 import { expect, test } from "vitest";
 import { patchOf, plannedRequests } from "@/lib/model/schema/patch-of";
 import type { SchemaChanges } from "@/lib/model/schema/schema-changes";
+import { atOnce } from "@/lib/model/steps";
 
 test("the body says what changes and nothing else", () => {
   const changes: SchemaChanges = {
@@ -74,11 +75,11 @@ test("every name is a key of its own", () => {
 
 test("one request makes any changes, none makes none", () => {
   const hash: SchemaChanges = { schemas: [{ name: "s", enabled: [true, false] }] };
-  expect(plannedRequests("warm_otter", hash)).toEqual([
+  expect(atOnce(plannedRequests("warm_otter", hash))).toEqual([
     { method: "PATCH", path: "/connections/warm_otter/schemas", body: '{"schemas":{"s":{"enabled":false}}}' },
   ]);
   expect(patchOf({ schema_change_handling: ["ALLOW_ALL", "BLOCK_ALL"], schemas: [] })).toBe(
     '{"schema_change_handling":"BLOCK_ALL"}',
   );
-  expect(plannedRequests("warm_otter", { schemas: [{ name: "s", seen: "removed" }] })).toEqual([]);
+  expect(atOnce(plannedRequests("warm_otter", { schemas: [{ name: "s", seen: "removed" }] }))).toEqual([]);
 });

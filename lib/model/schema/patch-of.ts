@@ -1,19 +1,26 @@
 import { buildPath } from "@/lib/model/path";
 import type { PlannedRequest } from "@/lib/model/schema/schema-answers";
 import type { Change, ColumnChange, SchemaChanges, TableChange } from "@/lib/model/schema/schema-changes";
+import { atOnce, type Steps } from "@/lib/model/steps";
 
 /**
  * The body of `PATCH /connections/{id}/schemas` for these changes, as JSON text: what stays is left out, `enabled`
  * included, which S marks as required and real clients omit (T: connector_schema_resource_allow_columns_test.go). Text
  * rather than an object, so that every name is a key of its own, `__proto__` too.
  */
-export function patchOf(changes: SchemaChanges): string {
+export const patchOf = (changes: SchemaChanges): string => atOnce(patchSteps(changes));
+
+/** The same, table by table. */
+export function* patchSteps(changes: SchemaChanges): Steps<string> {
   const { schema_change_handling: policy } = changes;
   const head = policy ? `"schema_change_handling":${JSON.stringify(policy[1])}` : "";
   let schemas = "";
   for (const { name, enabled, tables = [] } of changes.schemas) {
     let inner = "";
-    for (const table of tables) inner += tableText(table, inner === "");
+    for (const table of tables) {
+      inner += tableText(table, inner === "");
+      yield;
+    }
     schemas += item(name, schemas === "", enabledText(enabled), inner === "" ? "" : `"tables":{${inner}}`);
   }
   const body = schemas === "" ? "" : `"schemas":{${schemas}}`;
@@ -24,8 +31,8 @@ export function patchOf(changes: SchemaChanges): string {
  * The requests that make these changes: one, since the body of `PATCH /connections/{id}/schemas` takes the policy and
  * any number of names at once, and none where nothing changes.
  */
-export function plannedRequests(connectionId: string, changes: SchemaChanges): PlannedRequest[] {
-  const body = patchOf(changes);
+export function* plannedRequests(connectionId: string, changes: SchemaChanges): Steps<PlannedRequest[]> {
+  const body = yield* patchSteps(changes);
   if (body === "{}") return [];
   return [
     { method: "PATCH", path: buildPath("/connections/{connectionId}/schemas", { connectionId }), body },

@@ -1,5 +1,9 @@
 import { expect, it } from "vitest";
+import type { SchemaChanges } from "@/lib/model/schema/schema-changes";
 import { withoutChanges } from "@/lib/model/schema/without-changes";
+import { atOnce } from "@/lib/model/steps";
+
+const without = (changes: SchemaChanges, made: SchemaChanges) => atOnce(withoutChanges(changes, made));
 
 it("leaves what was not made, and what was made otherwise", () => {
   const change = (name: string, hashed: boolean) => ({
@@ -10,14 +14,14 @@ it("leaves what was not made, and what was made otherwise", () => {
     schemas: [{ name: "public", tables: [{ name: "__proto__", columns }] }],
   });
   const draft = table(change("email", true), change("phone", true), change("note", false));
-  expect(withoutChanges(draft, table(change("email", true), change("note", true)))).toEqual(
+  expect(without(draft, table(change("email", true), change("note", true)))).toEqual(
     table(change("phone", true), change("note", false)),
   );
-  expect(withoutChanges(draft, draft)).toEqual({ schemas: [] });
+  expect(without(draft, draft)).toEqual({ schemas: [] });
   const policy = {
     schema_change_handling: ["ALLOW_ALL", "BLOCK_ALL"] as ["ALLOW_ALL", "BLOCK_ALL"],
     schemas: [],
   };
-  expect(withoutChanges(policy, policy)).toEqual({ schemas: [] });
-  expect(withoutChanges(policy, draft)).toEqual(policy);
+  expect(without(policy, policy)).toEqual({ schemas: [] });
+  expect(without(policy, draft)).toEqual(policy);
 });

@@ -1,11 +1,12 @@
 import "server-only";
 import { and, eq, sql } from "drizzle-orm";
 import type { Answer } from "@/lib/fivetran/wire";
-import { compareTrees } from "@/lib/model/schema/compare-trees";
+import { compareSteps } from "@/lib/model/schema/compare-trees";
 import type { RevisionCause } from "@/lib/model/schema/schema-answers";
 import type { SchemaChanges } from "@/lib/model/schema/schema-changes";
 import { SchemaScanner } from "@/lib/model/schema/schema-scanner";
 import type { SchemaTree } from "@/lib/model/schema/schema-tree";
+import { inTurns } from "@/lib/model/steps";
 import type { Db } from "@/lib/store/database";
 import { store } from "@/lib/store/db";
 import { schemaConfigs } from "@/lib/store/tables/schema-configs";
@@ -98,7 +99,7 @@ async function keepOver(
       .values({ upstream_id: currentUpstream(), connection_id, ...row })
       .onConflictDoUpdate({ target: [schemaConfigs.upstream_id, schemaConfigs.connection_id], set: row });
     if (!old || !before || before.hash === hash) return NOTHING;
-    const changes = compareTrees(old.tree, answer.tree);
+    const changes = await inTurns(compareSteps(old.tree, answer.tree));
     if (changes.schemas.length === 0 && !changes.schema_change_handling) return NOTHING;
     const made = cause === null ? await writingNow(tx, connection_id) : { cause, by };
     const revision = await addRevision(tx, {

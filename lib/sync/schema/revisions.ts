@@ -1,5 +1,5 @@
 import "server-only";
-import { and, desc, eq, getTableColumns, gt, gte, max } from "drizzle-orm";
+import { and, desc, eq, getTableColumns, gt, gte, max, notLike, sql } from "drizzle-orm";
 import { AppError } from "@/lib/errors";
 import { changeCounts } from "@/lib/model/schema/change-counts";
 import type { RevisionCause, SchemaRevision, SchemaRevisionHead } from "@/lib/model/schema/schema-answers";
@@ -69,13 +69,16 @@ export async function revisionMade(
 
 const NEW_MS = 7 * 86_400_000;
 
-/** What changed in the last week, oldest first. */
+/** Revisions that saw something appear; an apply of a hundred thousand edits is not read for what it cannot hold. */
+const SAW_NEW = notLike(sql`${schemaRevisions.counts}`, '%"appeared":0,%');
+
+/** What changed in the last week where something appeared, oldest first. */
 export async function recentChanges(connection_id: string, now = Date.now()): Promise<SchemaChanges[]> {
   const { db } = await store();
   const rows = await db
-    .select({ changes: schemaRevisions.changes, counts: schemaRevisions.counts })
+    .select({ changes: schemaRevisions.changes })
     .from(schemaRevisions)
-    .where(and(of(connection_id), gt(schemaRevisions.at, now - NEW_MS)))
+    .where(and(of(connection_id), gt(schemaRevisions.at, now - NEW_MS), SAW_NEW))
     .orderBy(schemaRevisions.number);
   return rows.map((row) => row.changes);
 }

@@ -1,5 +1,6 @@
 import { route } from "@/lib/auth/route";
-import { SchemaChanges } from "@/lib/model/schema/schema-changes";
+import { parseChanges } from "@/lib/model/schema/parse-changes";
+import { inTurns } from "@/lib/model/steps";
 import { readDraft, saveDraft } from "@/lib/store/schema-drafts";
 import { tellSchema } from "@/lib/sync/schema/tell-schema";
 import { z } from "@/lib/zod";
@@ -7,7 +8,7 @@ import { z } from "@/lib/zod";
 const Draft = z.strictObject({
   version: z.number().int().min(0),
   base_hash: z.string().max(100),
-  changes: SchemaChanges,
+  changes: z.unknown(),
 });
 const EDIT = { role: "operator", risk: "reversible", body_limit: 26_214_400 } as const;
 
@@ -17,7 +18,11 @@ export const GET = route<{ id: string }>(
 );
 
 export const PUT = route<{ id: string }>(EDIT, async (request, { id }, { actor }) => {
-  const saved = await saveDraft(id, actor.id, Draft.parse(await request.json()));
+  const { changes, ...draft } = Draft.parse(await request.json());
+  const saved = await saveDraft(id, actor.id, {
+    ...draft,
+    changes: await inTurns(parseChanges(changes, ["changes"])),
+  });
   await tellSchema(id);
   return saved;
 });

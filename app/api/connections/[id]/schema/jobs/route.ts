@@ -1,7 +1,8 @@
 import { route } from "@/lib/auth/route";
 import { startSchemaJob } from "@/lib/jobs/start-schema-job";
-import { SchemaChanges } from "@/lib/model/schema/schema-changes";
+import { parseChanges } from "@/lib/model/schema/parse-changes";
 import { EXCLUDE_MODES } from "@/lib/model/schema-config";
+import { inTurns } from "@/lib/model/steps";
 import { listJobs } from "@/lib/store/jobs";
 import { z } from "@/lib/zod";
 
@@ -10,7 +11,7 @@ const revision = z.number().int().min(1);
 const Ask = z.discriminatedUnion("kind", [
   z.strictObject({
     kind: z.literal("apply_schema"),
-    changes: SchemaChanges,
+    changes: z.unknown(),
     why: z.string().max(2_000),
     confirmed,
     cause: z.union([z.strictObject({ undo: revision }), z.strictObject({ restore: revision })]).optional(),
@@ -29,6 +30,12 @@ export const GET = route<{ id: string }>({ role: "viewer", risk: "read" }, (_req
 /** Starts a job; 202 with it as it stands. What it needs of its caller is for its kind to say. */
 export const POST = route<{ id: string }>(
   { role: "viewer", risk: "read", body_limit: 27_262_976 },
-  async (request, { id }, context) =>
-    Response.json(await startSchemaJob(id, Ask.parse(await request.json()), context), { status: 202 }),
+  async (request, { id }, context) => {
+    const asked = Ask.parse(await request.json());
+    const ask =
+      asked.kind === "apply_schema"
+        ? { ...asked, changes: await inTurns(parseChanges(asked.changes, ["changes"])) }
+        : asked;
+    return Response.json(await startSchemaJob(id, ask, context), { status: 202 });
+  },
 );
