@@ -11,7 +11,7 @@ import type { ConnectionDetail } from "@/lib/model/snapshot";
 import { duration } from "@/lib/model/time";
 import { messageOf } from "@/lib/queries/api-error";
 import { useCaptureSchema } from "@/lib/queries/first-sync-acts";
-import { schemaTree } from "@/lib/queries/schema";
+import { schemaExists } from "@/lib/queries/schema";
 
 /** The schema appears in Fivetran without an event of ours; each look costs a call. */
 const LOOK_MS = 8_000;
@@ -22,7 +22,7 @@ export function CaptureSource({ detail }: { detail: ConnectionDetail }) {
   const capture = captureOf(detail);
   const begin = useCaptureSchema();
   const ask = row.schedule_type === "manual" || capture.state === "failed";
-  useQuery({ ...schemaTree(row.id), refetchInterval: capture.state === "running" ? LOOK_MS : false });
+  useQuery({ ...schemaExists(row.id), refetchInterval: capture.state === "running" ? LOOK_MS : false });
   return (
     <Panel title="Tables of the source">
       <PanelBody className="grid gap-3">

@@ -11,8 +11,8 @@ import { ReloadSource } from "@/components/wizard-run/reload-source";
 import type { RunStepProps } from "@/components/wizard-run/run-step";
 import { countOf } from "@/lib/model/names";
 import { changeCounts } from "@/lib/model/schema/change-counts";
-import { ApiError, messageOf } from "@/lib/queries/api-error";
-import { schemaTree } from "@/lib/queries/schema";
+import { messageOf } from "@/lib/queries/api-error";
+import { schemaExists } from "@/lib/queries/schema";
 import { schemaDraft } from "@/lib/queries/schema-draft";
 
 /** `reload`: Fivetran looks at the source when asked; `capture`: it does so in a first sync that loads nothing. */
@@ -25,15 +25,14 @@ export function SchemaStep({
   ...props
 }: RunStepProps & { flow: SchemaFlow; editor: ReactNode }) {
   const { connectionId: id, onStep, foot } = props;
-  const { data, error, isFetching, refetch } = useQuery(schemaTree(id));
+  const { data: there, error, isFetching, refetch } = useQuery(schemaExists(id));
   const { data: draft } = useQuery(schemaDraft(id));
-  const none = !data && error instanceof ApiError && error.facts.upstream_code === "NotFound_SchemaConfig";
   const edits = draft ? changeCounts(draft.changes).total : 0;
   return (
     <>
-      {data ? (
+      {there ? (
         editor
-      ) : none ? (
+      ) : there === false ? (
         <ConnectionGate id={id}>
           {(detail) =>
             flow === "reload" ? <ReloadSource detail={detail} /> : <CaptureSource detail={detail} />
@@ -54,12 +53,12 @@ export function SchemaStep({
       )}
       {foot({
         back: "tests",
-        words: data
+        words: there
           ? edits > 0
             ? `${countOf(edits, "change")} not applied yet`
             : "Nothing is loaded before the start"
           : "Nothing is chosen yet",
-        children: data ? (
+        children: there ? (
           <Button look={edits > 0 ? "secondary" : "primary"} onClick={() => onStep("start")}>
             Go on to the start <ArrowRight aria-hidden="true" />
           </Button>

@@ -6,6 +6,7 @@ import type {
   TableColumnsAnswer,
 } from "@/lib/model/schema/schema-answers";
 import type { SchemaTree } from "@/lib/model/schema/schema-tree";
+import { ApiError } from "@/lib/queries/api-error";
 import { get, getBytes, post } from "@/lib/queries/fetcher";
 
 /** The schema config of a connection as Headgate keeps it. */
@@ -37,6 +38,25 @@ export function schemaTree(id: string) {
     staleTime: Number.POSITIVE_INFINITY,
     // Typed arrays have no structure worth sharing.
     structuralSharing: false,
+  });
+}
+
+/**
+ * Whether a connection has a schema config by now; false where Fivetran never looked at its source. It is kept under
+ * `schemaTree` then. @throws ApiError for anything else
+ */
+export function schemaExists(id: string) {
+  return queryOptions({
+    queryKey: [...schemaKey(id), "exists"],
+    queryFn: async ({ client }): Promise<boolean> => {
+      try {
+        await client.fetchQuery(schemaTree(id));
+        return true;
+      } catch (error) {
+        if (error instanceof ApiError && error.facts.upstream_code === "NotFound_SchemaConfig") return false;
+        throw error;
+      }
+    },
   });
 }
 
