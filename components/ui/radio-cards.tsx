@@ -54,7 +54,7 @@ export function RadioCards<V extends string>({
       {options.map((option) => (
         <label
           key={option.value}
-          className="grid min-w-0 cursor-pointer grid-cols-[auto_minmax(0,1fr)] content-center items-center gap-x-2 bg-surface px-2.5 py-2 font-medium has-disabled:cursor-not-allowed has-checked:bg-accent-soft has-disabled:bg-sunken has-focus-visible:outline-2 has-focus-visible:outline-focus has-focus-visible:-outline-offset-2"
+          className="grid min-w-0 cursor-pointer grid-cols-[auto_minmax(0,1fr)] content-center items-center gap-x-2 bg-surface px-2.5 py-2 font-medium has-disabled:cursor-not-allowed has-checked:bg-accent-soft has-disabled:bg-sunken has-focus-visible:outline-2 has-focus-visible:outline-focus has-focus-visible:-outline-offset-2 max-sm:last:odd:col-span-2"
         >
           <input
             type="radio"

@@ -25,7 +25,7 @@ export function StepRail({
 }) {
   return (
     <nav aria-label={label} className="min-w-0">
-      <ol className="max-sm:flex max-sm:items-center max-sm:gap-2.5 max-sm:overflow-x-auto max-sm:p-1 sm:grid max-sm:[scrollbar-width:none]">
+      <ol className="max-sm:flex max-sm:flex-wrap max-sm:items-center max-sm:gap-x-2 max-sm:gap-y-1 sm:grid">
         {steps.map((step, at) => (
           <li
             key={step.id}

@@ -35,11 +35,13 @@ export function TypeDetail({
       ref={ref}
       tabIndex={-1}
       aria-label={type.name}
-      className="grid content-start gap-3.5 rounded-3 border border-line bg-canvas p-4 outline-none max-lg:sticky max-lg:bottom-[calc(var(--tabbar-h)+8px)] max-lg:shadow-pop lg:sticky lg:top-[calc(var(--topbar-h)+20px)]"
+      className="grid content-start gap-3.5 rounded-3 border border-line bg-canvas p-4 outline-none max-sm:gap-2 max-sm:p-3 max-lg:sticky max-lg:bottom-[calc(var(--tabbar-h)+8px)] max-lg:shadow-pop lg:sticky lg:top-[calc(var(--topbar-h)+20px)]"
     >
       <div className="flex min-w-0 items-center gap-3">
-        <ServiceMark service={type.name} size="lg" />
-        <div className="min-w-0">
+        <span className="flex max-sm:hidden">
+          <ServiceMark service={type.name} size="lg" />
+        </span>
+        <div className="flex min-w-0 flex-wrap items-baseline gap-x-2 sm:block">
           <h2 className="wrap-anywhere font-semibold text-lg">{type.name}</h2>
           <p className="flex min-w-0 items-center gap-1 text-ink-3 text-xs">
             <span className="mono truncate">{type.id}</span>
@@ -47,7 +49,7 @@ export function TypeDetail({
           </p>
         </div>
       </div>
-      <p className="flex flex-wrap items-center gap-x-2 gap-y-1 text-ink-2 text-xs">
+      <p className="flex flex-wrap items-center gap-x-2 gap-y-1 text-ink-2 text-xs max-sm:hidden">
         {categoryName(type.type)}
         <TypeMarks type={type} />
       </p>
@@ -65,7 +67,7 @@ export function TypeDetail({
         </p>
       ) : null}
       {used > 0 ? (
-        <p className="text-xs">
+        <p className="text-xs max-sm:hidden">
           Used here:{" "}
           <Link className="link" href={`/connections?q=${encodeURIComponent(`service:${type.id}`)}`}>
             {countOf(used, "connection")}

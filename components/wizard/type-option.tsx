@@ -36,7 +36,9 @@ export const TypeOption = memo(function TypeOption({
         className,
       )}
     >
-      <ServiceMark service={type.name} />
+      <span className="flex max-sm:row-span-2">
+        <ServiceMark service={type.name} />
+      </span>
       <span className="flex min-w-0 items-center gap-2 max-sm:col-start-2 max-sm:row-start-1">
         <span className="truncate font-medium" title={type.name}>
           {type.name}
@@ -47,7 +49,7 @@ export const TypeOption = memo(function TypeOption({
         {type.id}
       </span>
       <span className="truncate text-ink-2 text-xs max-sm:hidden">{categoryName(type.type)}</span>
-      <span className="truncate text-right text-ink-3 text-xs max-sm:col-start-3 max-sm:row-start-1 max-sm:text-2xs">
+      <span className="truncate text-right text-ink-3 text-xs max-sm:col-start-3 max-sm:col-start-3 max-sm:row-start-1 max-sm:text-2xs">
         {used > 0 ? countOf(used, "connection") : ""}
       </span>
     </div>

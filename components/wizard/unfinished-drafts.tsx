@@ -14,7 +14,7 @@ import type { SetupDraftHead } from "@/lib/model/setup-draft";
 import { messageOf } from "@/lib/queries/api-error";
 import { dropSetupDraft, setupDrafts } from "@/lib/queries/setup-drafts";
 
-const FEW = 3;
+const FEW = 2;
 
 /** Connections whose setting up was begun; nothing where there are none. */
 export function UnfinishedDrafts({ nameOf }: { nameOf: (service: string) => string }) {

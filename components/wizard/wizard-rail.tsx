@@ -1,4 +1,5 @@
 "use client";
+import { useRouter } from "next/navigation";
 import { useIssues } from "@/components/connector-form/use-settings-form";
 import { type RailStep, StepRail } from "@/components/ui/step-rail";
 import { type Setup, useSetup } from "@/components/wizard/setup-context";
@@ -8,10 +9,14 @@ import { STEP_TITLES } from "@/components/wizard/step-titles";
 import { isBeforeCreation } from "@/components/wizard/wizard-steps";
 import { SETUP_STEPS, type SetupStep } from "@/lib/model/setup-draft";
 
+const CATALOGUE = "/connections/new";
+
 /** The steps, with what was chosen at each; those that were come to can be gone back to. */
 export function WizardRail() {
   const setup = useSetup();
-  const { form, settings, steps, go } = setup;
+  const { draft, form, settings, steps, go } = setup;
+  const router = useRouter();
+  const created = draft.creation.state === "created";
   useIssues(settings);
   const issues = issuesByStep(form, settings.findings());
   return (
@@ -20,10 +25,17 @@ export function WizardRail() {
         <StepRail
           label="Steps"
           steps={[
-            { id: "type", title: "Connector", summary: form.name, state: "done", current: false },
+            {
+              id: "type",
+              title: "Connector",
+              summary: form.name,
+              state: "done",
+              current: false,
+              href: created ? undefined : CATALOGUE,
+            },
             ...steps.map((step) => railStep(setup, step, issues.get(step)?.length ?? 0)),
           ]}
-          onGo={(id) => go(id as SetupStep)}
+          onGo={(id) => (id === "type" ? router.push(CATALOGUE) : go(id as SetupStep))}
         />
       </div>
     </div>
