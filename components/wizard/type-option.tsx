@@ -49,7 +49,7 @@ export const TypeOption = memo(function TypeOption({
         {type.id}
       </span>
       <span className="truncate text-ink-2 text-xs max-sm:hidden">{categoryName(type.type)}</span>
-      <span className="truncate text-right text-ink-3 text-xs max-sm:col-start-3 max-sm:col-start-3 max-sm:row-start-1 max-sm:text-2xs">
+      <span className="truncate text-right text-ink-3 text-xs max-sm:col-start-3 max-sm:row-start-1 max-sm:text-2xs">
         {used > 0 ? countOf(used, "connection") : ""}
       </span>
     </div>
