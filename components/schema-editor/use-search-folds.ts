@@ -1,5 +1,6 @@
 "use client";
 import { useState } from "react";
+import { movedNodes } from "@/lib/model/schema/moved-nodes";
 import { NodeSet } from "@/lib/model/schema/node-set";
 import type { SchemaTree } from "@/lib/model/schema/schema-tree";
 
@@ -12,13 +13,20 @@ export interface SearchFolds {
 
 const NONE: SearchFolds = { open: NodeSet.empty, closed: NodeSet.empty };
 
-/** What was opened and closed among the matches of one search; a new search, or a new tree, begins afresh. */
+/** What was opened and closed among the matches of one search, by name when the tree changes; a new search begins afresh. */
 export function useSearchFolds(
   search: string | null,
   tree: SchemaTree,
 ): [SearchFolds, (next: SearchFolds) => void] {
   const [kept, setKept] = useState({ search, tree, folds: NONE });
-  const stale = kept.search !== search || kept.tree.schemas !== tree.schemas;
-  if (stale) setKept({ search, tree, folds: NONE });
-  return [stale ? NONE : kept.folds, (folds) => setKept({ search, tree, folds })];
+  let { folds } = kept;
+  if (kept.search !== search || kept.tree !== tree) {
+    folds = kept.search === search ? movedFolds(kept.folds, kept.tree, tree) : NONE;
+    setKept({ search, tree, folds });
+  }
+  return [folds, (next) => setKept({ search, tree, folds: next })];
+}
+
+function movedFolds({ open, closed }: SearchFolds, from: SchemaTree, to: SchemaTree): SearchFolds {
+  return { open: movedNodes(open, from, to), closed: movedNodes(closed, from, to) };
 }

@@ -16,6 +16,7 @@ export interface ReadSchema {
   hash: string;
   /** When Fivetran was asked for it, in epoch milliseconds. */
   read_at: number;
+  etag: string | null;
 }
 
 const base = (id: string) => `/api/connections/${encodeURIComponent(id)}/schema`;
@@ -27,12 +28,16 @@ export const schemaKey = (id: string) => ["schema", id] as const;
 export function schemaTree(id: string) {
   return queryOptions({
     queryKey: [...schemaKey(id), "tree"],
-    queryFn: async ({ signal }): Promise<ReadSchema> => {
+    queryFn: async ({ signal, client, queryKey }): Promise<ReadSchema> => {
       const { bytes, headers } = await getBytes(base(id), signal);
+      const etag = headers.get("etag");
+      const held = client.getQueryData<ReadSchema>(queryKey);
       return {
-        tree: decodeTree(bytes),
+        // The same tree stays the same object, so that nothing is worked out anew over it.
+        tree: held && etag !== null && held.etag === etag ? held.tree : decodeTree(bytes),
         hash: headers.get("x-schema-hash") ?? "",
         read_at: Number(headers.get("x-schema-read-at")),
+        etag,
       };
     },
     staleTime: Number.POSITIVE_INFINITY,
