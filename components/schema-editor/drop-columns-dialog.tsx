@@ -3,7 +3,9 @@ import { useMemo } from "react";
 import { LongList } from "@/components/schema-editor/long-list";
 import { PathWords } from "@/components/schema-editor/path-words";
 import { RequestPreview } from "@/components/schema-editor/request-preview";
+import { Button } from "@/components/ui/button";
 import { ConfirmDialog } from "@/components/ui/confirm-dialog";
+import { Dialog } from "@/components/ui/dialog";
 import { Note } from "@/components/ui/note";
 import { countOf } from "@/lib/model/names";
 import { buildPath } from "@/lib/model/path";
@@ -41,12 +43,12 @@ export function DropColumnsDialog({
   const conflict = drop.error instanceof ApiError && drop.error.facts.upstream_status === 409;
   if (blocked.length === 0)
     return (
-      <ConfirmDialog open onClose={onClose} onConfirm={onClose} title="Drop columns" verb="Close">
+      <Dialog open onClose={onClose} title="Drop columns" actions={<Button onClick={onClose}>Close</Button>}>
         <p>
           None of the selected columns is blocked in Fivetran. Turn them off, apply that, and drop them then;
           an edit that is only in the draft does not count.
         </p>
-      </ConfirmDialog>
+      </Dialog>
     );
   return (
     <ConfirmDialog

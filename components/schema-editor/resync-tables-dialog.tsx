@@ -3,7 +3,7 @@ import { useMemo } from "react";
 import { LongList } from "@/components/schema-editor/long-list";
 import { PathWords } from "@/components/schema-editor/path-words";
 import { RequestPreview } from "@/components/schema-editor/request-preview";
-import { ButtonLink } from "@/components/ui/button";
+import { Button, ButtonLink } from "@/components/ui/button";
 import { ConfirmDialog } from "@/components/ui/confirm-dialog";
 import { Dialog } from "@/components/ui/dialog";
 import { Note } from "@/components/ui/note";
@@ -56,7 +56,12 @@ export function ResyncTablesDialog({
     );
   if (paths.length === 0)
     return (
-      <Dialog open onClose={onClose} title="Re-sync tables">
+      <Dialog
+        open
+        onClose={onClose}
+        title="Re-sync tables"
+        actions={<Button onClick={onClose}>Close</Button>}
+      >
         <p>None of the selected tables is synced, so there is nothing to read again.</p>
       </Dialog>
     );
