@@ -161,6 +161,10 @@ class Binding {
       if (!flag && !hashed && !is_primary_key) continue;
       // What is set about a column settles its flag too: see `Draft.columnChange`.
       const enabled = flag ?? (is === was ? undefined : ([is, was] as Change<boolean>));
+      if (isWhole(change, enabled, hashed, is_primary_key)) {
+        bound.push(change);
+        continue;
+      }
       bound.push({
         name: change.name,
         ...(enabled && { enabled }),
@@ -237,6 +241,18 @@ class Binding {
     }
   }
 }
+
+/** Whether these are all that the change tells, so that it need not be made anew. */
+const isWhole = (
+  change: ColumnChange,
+  enabled: ColumnChange["enabled"],
+  hashed: ColumnChange["hashed"],
+  is_primary_key: ColumnChange["is_primary_key"],
+): boolean =>
+  change.seen === undefined &&
+  change.enabled === enabled &&
+  change.hashed === hashed &&
+  change.is_primary_key === is_primary_key;
 
 const FIELDS = ["enabled", "sync_mode", "hashed", "is_primary_key"] as const;
 

@@ -24,8 +24,11 @@ import {
 } from "@/lib/model/schema/schema-tree";
 import type { Tally } from "@/lib/model/schema/tally";
 
-/** A draft by name, in the order of its tree. Looks only where something is changed. */
-export function changesOfDraft(draft: Draft, tally: Tally): SchemaChanges {
+/**
+ * A draft by name, in the order of its tree. Looks only where something is changed.
+ * @param without tables with a place of 0 or more here are left out
+ */
+export function changesOfDraft(draft: Draft, tally: Tally, without?: Int32Array): SchemaChanges {
   const { tree, policy } = draft;
   const schemas: SchemaChange[] = [];
   for (let schema = 0; schema < schemaCount(tree); schema += 1) {
@@ -35,7 +38,7 @@ export function changesOfDraft(draft: Draft, tally: Tally): SchemaChanges {
     if (on === was && !below) continue;
     const change: SchemaChange = { name: schemaName(tree, schema) };
     if (on !== was) change.enabled = [was, on];
-    if (below) change.tables = tablesOfDraft(draft, tally, schema);
+    if (below) change.tables = tablesOfDraft(draft, tally, schema, without);
     schemas.push(change);
   }
   const policyWas = tree.schema_change_handling;
@@ -43,11 +46,17 @@ export function changesOfDraft(draft: Draft, tally: Tally): SchemaChanges {
   return { schema_change_handling: [policyWas, policy], schemas };
 }
 
-function tablesOfDraft(draft: Draft, tally: Tally, schema: number): TableChange[] {
+function tablesOfDraft(
+  draft: Draft,
+  tally: Tally,
+  schema: number,
+  without: Int32Array | undefined,
+): TableChange[] {
   const { tree } = draft;
   const tables: TableChange[] = [];
   const [from, to] = tablesOf(tree, schema);
   for (let table = from; table < to; table += 1) {
+    if (without && (without[table] ?? -1) >= 0) continue;
     const on = draft.tableEnabled(table);
     const was = draft.tableWas(table);
     const moved = (draft.tableModes[table] ?? 0) > 0 && draft.modeOf(table) !== draft.modeWas(table);
@@ -72,31 +81,33 @@ export function columnsOfDraft(draft: Draft, table: number): ColumnChange[] {
     if (wish === 0) continue;
     const change = draft.columnChange(column, table);
     if (change === 0) continue;
-    const named: ColumnChange = { name: columnName(tree, column) };
-    if ((change & ENABLED_CHANGES) !== 0) {
-      named.enabled = flip(draft.columnHas(column, ENABLED), draft.columnEnabled(column, table));
-    }
-    setRest(named, change, wish);
-    columns.push(named);
+    const is = draft.columnHas(column, ENABLED);
+    const on = (change & ENABLED_CHANGES) !== 0 && draft.columnEnabled(column, table);
+    columns.push(named(columnName(tree, column), change, wish, is, on));
   }
   for (const [name, wish] of draft.unknown.get(table) ?? []) {
     const change = draft.unknownChange(wish, table);
     if (change === 0) continue;
-    const named: ColumnChange = { name };
-    if ((change & ENABLED_CHANGES) !== 0) {
-      named.enabled = flip(draft.unknownIs(table), draft.unknownEnabled(wish, table));
-    }
-    setRest(named, change, wish);
-    columns.push(named);
+    columns.push(named(name, change, wish, draft.unknownIs(table), draft.unknownEnabled(wish, table)));
   }
   return columns;
 }
 
-function setRest(named: ColumnChange, change: number, wish: number): void {
-  const hashed = (wish & TO_HASHED) !== 0;
-  if ((change & HASHED_CHANGES) !== 0) named.hashed = flip(!hashed, hashed);
+/** @param is whether the column is on, and `on` whether it will be */
+function named(name: string, change: number, wish: number, is: boolean, on: boolean): ColumnChange {
+  const toHashed = (wish & TO_HASHED) !== 0;
+  const hashed = flip(!toHashed, toHashed);
+  // Made with all that they hold: to give a hundred thousand a field more takes as long again.
+  if (change === HASHED_CHANGES) return { name, hashed };
+  const enabled = flip(is, on);
+  if (change === ENABLED_CHANGES) return { name, enabled };
   const key = (wish & TO_KEY) !== 0;
-  if ((change & KEY_CHANGES) !== 0) named.is_primary_key = flip(!key, key);
+  return {
+    name,
+    ...((change & ENABLED_CHANGES) !== 0 && { enabled }),
+    ...((change & HASHED_CHANGES) !== 0 && { hashed }),
+    ...((change & KEY_CHANGES) !== 0 && { is_primary_key: flip(!key, key) }),
+  };
 }
 
 /** One pair for each kind of change: there may be a million. */

@@ -116,12 +116,27 @@ export class DraftHistory {
     for (const step of this.#steps()) moveColumnsOf(step, table, before.tree, tree);
   }
 
-  /** Puts an empty draft over another tree. The steps follow. */
-  move(tree: SchemaTree): void {
+  /**
+   * Puts the draft over another tree. What it says of tables that are the same there goes with it, by `same`; the rest
+   * is dropped and has to be written anew. The steps follow.
+   */
+  move(tree: SchemaTree, same: Int32Array): void {
     const before = this.draft;
     this.draft = new Draft(tree, before.modes);
+    for (let table = 0; table < same.length; table += 1) {
+      const there = same[table] ?? -1;
+      if (there < 0) continue;
+      this.draft.tables[there] = before.tables[table] ?? 0;
+      this.draft.tableModes[there] = before.tableModes[table] ?? 0;
+      this.draft.columns.set(
+        before.columns.subarray(...columnsOf(before.tree, table)),
+        columnsOf(tree, there)[0],
+      );
+      const unknown = before.unknown.get(table);
+      if (unknown) this.draft.unknown.set(there, unknown);
+    }
     this.tally = new Tally(this.draft);
-    for (const step of this.#steps()) moveStep(step, before.tree, tree);
+    for (const step of this.#steps()) moveStep(step, before.tree, tree, same);
   }
 
   /** Forgets all steps. */

@@ -37,8 +37,8 @@ export function moveColumnsOf(step: Step, table: number, from: SchemaTree, to: S
   if (entries) step.columns.set(table, movedColumns(entries, table, table, from, to));
 }
 
-/** Moves a step to another tree by names; what is not there is forgotten. */
-export function moveStep(step: Step, from: SchemaTree, to: SchemaTree): void {
+/** Moves a step to another tree by names; what is not there is forgotten. Tables are the same where `same` has a place. */
+export function moveStep(step: Step, from: SchemaTree, to: SchemaTree, same: Int32Array): void {
   const move = nodeMover(from, to);
   const moved = (entries: readonly number[], nodeOf: (tree: SchemaTree, place: number) => number): number[] =>
     entries.flatMap((entry) => {
@@ -50,6 +50,11 @@ export function moveStep(step: Step, from: SchemaTree, to: SchemaTree): void {
   step.modes = moved(step.modes, tableNode);
   const columns = new Map<number, number[]>();
   for (const [table, entries] of step.columns) {
+    const place = same[table] ?? -1;
+    if (place >= 0) {
+      columns.set(place, entries);
+      continue;
+    }
     const node = move(tableNode(from, table));
     if (node < 0) continue;
     const there = placeOf(to, node);

@@ -6,6 +6,7 @@ import { discardDraft, setField, writeChanges } from "@/lib/model/schema/draft-w
 import { EditedTree } from "@/lib/model/schema/edited-tree";
 import { findSchema, findTable } from "@/lib/model/schema/find-place";
 import { tableOfColumn } from "@/lib/model/schema/node-ids";
+import { sameTables } from "@/lib/model/schema/same-tables";
 import type { ChangeCounts, TableColumnsAnswer } from "@/lib/model/schema/schema-answers";
 import type { SchemaChanges, SchemaConflict, SchemaField } from "@/lib/model/schema/schema-changes";
 import { columnsOf, type SchemaChangeHandling, type SchemaTree } from "@/lib/model/schema/schema-tree";
@@ -150,8 +151,9 @@ export class SchemaEditor extends EditedTree {
 
   /** Puts the draft over a newer tree; what of it cannot be kept is answered and added to `conflicts`. */
   rebase(tree: SchemaTree, hash: string): readonly SchemaConflict[] {
-    const changes = this.changes();
-    this.history.move(tree);
+    const same = sameTables(this.tree, tree);
+    const changes = changesOfDraft(this.history.draft, this.history.tally, same);
+    this.history.move(tree, same);
     this.#hash = hash;
     const conflicts = this.#take(changes);
     this.history.forget();
