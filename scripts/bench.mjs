@@ -7,16 +7,16 @@ import { forgetSettings } from "./launch/test-env.mjs";
 
 const FOLDER = new URL("./bench/", import.meta.url);
 const names = readdirSync(FOLDER).flatMap((file) => /^([a-z-]+)\.bench\.mjs$/.exec(file)?.[1] ?? []);
-const USAGE = `Use: npm run bench -- NAME [--rounds N], where NAME is ${names.join(", ")}.`;
+const USAGE = `Use: npm run bench -- NAME [--rounds N] [--only TEXT], where NAME is ${names.join(", ")}, and TEXT a part of the figures wanted.`;
 
 function readOptions() {
-  const options = { rounds: { type: "string", default: "5" } };
+  const options = { rounds: { type: "string", default: "5" }, only: { type: "string", default: "" } };
   try {
     const { values, positionals } = parseArgs({ options, allowPositionals: true });
     const rounds = Number(values.rounds);
     if (positionals.length !== 1 || !names.includes(positionals[0]) || !(rounds >= 1))
       throw new Refusal(USAGE);
-    return { name: positionals[0], rounds };
+    return { name: positionals[0], rounds, only: values.only };
   } catch {
     throw new Refusal(USAGE);
   }
@@ -24,12 +24,12 @@ function readOptions() {
 
 try {
   checkNode();
-  const { name, rounds } = readOptions();
+  const { name, rounds, only } = readOptions();
   await installIfNeeded();
   forgetSettings();
   const { runBench } = await import("./bench/run-bench.mjs");
   const { bench } = await import(new URL(`${name}.bench.mjs`, FOLDER).href);
-  process.exitCode = await runBench(name, bench, rounds);
+  process.exitCode = await runBench(name, bench, rounds, only);
 } catch (error) {
   giveUp(error);
 }

@@ -1,4 +1,5 @@
 import { startWorld } from "../launch/world.mjs";
+import { largeConnection } from "./large-connection.mjs";
 import { timeScroll, timeToggles, timeTyping } from "./tree-page.mjs";
 
 /** What people type: a letter, words, a path, globs, expressions that match all, much, little and nothing. */
@@ -14,17 +15,6 @@ const TEXTS = [
   "/(a|b|c)+d?e*x/",
   "no such name",
 ];
-
-async function largeConnection(url) {
-  const until = Date.now() + 60_000;
-  while (Date.now() < until) {
-    const { connections = [] } = await (await fetch(`${url}/api/connections`)).json();
-    const found = connections.find((row) => row.schema === "large_schema");
-    if (found) return found.id;
-    await new Promise((resolve) => setTimeout(resolve, 300));
-  }
-  throw new Error("The sandbox's large schema never arrived.");
-}
 
 /** Headgate before a sandbox whose connection `large_schema` has this many tables and columns, its schema read once. */
 export async function startDesk({ tables, columns }) {
