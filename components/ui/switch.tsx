@@ -33,7 +33,7 @@ export function Switch({
         />
         <span
           aria-hidden="true"
-          className="pointer-events-none absolute inset-0 rounded-full border border-line-control bg-surface transition-colors duration-[var(--dur-1)] peer-checked:border-accent peer-checked:bg-accent peer-indeterminate:border-accent peer-indeterminate:bg-accent-soft peer-focus-visible:outline-2 peer-focus-visible:outline-focus peer-focus-visible:outline-offset-2 peer-disabled:border-line-strong peer-disabled:border-dashed peer-disabled:bg-sunken"
+          className="pointer-events-none absolute inset-0 rounded-full border border-line-control bg-surface peer-checked:border-accent peer-checked:bg-accent peer-indeterminate:border-accent peer-indeterminate:bg-accent-soft peer-focus-visible:outline-2 peer-focus-visible:outline-focus peer-focus-visible:outline-offset-2 peer-disabled:border-line-strong peer-disabled:border-dashed peer-disabled:bg-sunken"
         />
         <span
           aria-hidden="true"
