@@ -7,7 +7,7 @@ import { forgetSettings } from "./launch/test-env.mjs";
 
 const FOLDER = new URL("./bench/", import.meta.url);
 const names = readdirSync(FOLDER).flatMap((file) => /^([a-z-]+)\.bench\.mjs$/.exec(file)?.[1] ?? []);
-const USAGE = `Use: npm run bench -- NAME [--rounds N] [--only TEXT], where NAME is ${names.join(", ")}, and TEXT a part of the figures wanted.`;
+const USAGE = `Use: npm run bench -- NAME [--rounds N] [--only TEXT], where NAME is ${names.join(", ")}, and TEXT parts of the wanted figures' names, with commas between.`;
 
 function readOptions() {
   const options = { rounds: { type: "string", default: "5" }, only: { type: "string", default: "" } };

@@ -1,12 +1,11 @@
 "use client";
 import { useEffect, useState } from "react";
+import { inIdleTime } from "@/components/schema-editor/in-idle-time";
 import type { Filter, PersonalMarks } from "@/lib/model/schema/filter-bits";
 import { FilterCounter } from "@/lib/model/schema/filter-counts";
 import type { SchemaEditor } from "@/lib/model/schema/schema-editor";
 
 const AFTER_MS = 250;
-const SLICE_MS = 6;
-const PAUSE_MS = 4;
 
 /**
  * How many items pass each filter; null until they are counted first. A million columns are counted in slices between
@@ -18,23 +17,28 @@ export function useFilterCounts(
 ): Record<Filter, number> | null {
   const [counts, setCounts] = useState<Record<Filter, number> | null>(null);
   useEffect(() => {
-    let timer: ReturnType<typeof setTimeout>;
+    let timer: ReturnType<typeof setTimeout> | undefined;
+    let stop = () => {};
     const begin = () => {
       const counter = new FilterCounter(editor, personal);
-      const go = () => {
-        if (counter.countFor(SLICE_MS)) setCounts(counter.counts());
-        else timer = setTimeout(go, PAUSE_MS);
-      };
-      go();
+      stop = inIdleTime((ms) => {
+        const done = counter.countFor(ms);
+        if (done) setCounts(counter.counts());
+        return done;
+      });
+    };
+    const halt = () => {
+      clearTimeout(timer);
+      stop();
     };
     const leave = editor.subscribe(() => {
-      clearTimeout(timer);
+      halt();
       timer = setTimeout(begin, AFTER_MS);
     });
-    timer = setTimeout(begin);
+    begin();
     return () => {
       leave();
-      clearTimeout(timer);
+      halt();
     };
   }, [editor, personal]);
   return counts;

@@ -1,6 +1,7 @@
 "use client";
 import { useQuery } from "@tanstack/react-query";
 import { useEffect, useMemo, useState } from "react";
+import { inIdleTime } from "@/components/schema-editor/in-idle-time";
 import type { PersonalLook } from "@/components/schema-editor/row-note";
 import { useEditorTree } from "@/components/schema-editor/use-editor-tree";
 import { loadCode } from "@/components/ui/load-code";
@@ -16,9 +17,6 @@ export interface Personal {
   of: (node: number) => PersonalLook | null;
 }
 
-const SLICE_MS = 8;
-const PAUSE_MS = 4;
-
 /** Names are read in slices between frames, so that a large schema opens as fast as a small one. */
 export function usePersonal(editor: SchemaEditor): Personal {
   const tree = useEditorTree(editor);
@@ -28,13 +26,11 @@ export function usePersonal(editor: SchemaEditor): Personal {
   const [read, setRead] = useState<PersonalIndex | null>(null);
   useEffect(() => {
     if (!index) return;
-    let timer: ReturnType<typeof setTimeout>;
-    const go = () => {
-      if (index.readFor(SLICE_MS)) setRead(index);
-      else timer = setTimeout(go, PAUSE_MS);
-    };
-    timer = setTimeout(go);
-    return () => clearTimeout(timer);
+    return inIdleTime((ms) => {
+      const done = index.readFor(ms);
+      if (done) setRead(index);
+      return done;
+    });
   }, [index]);
   return useMemo(() => {
     const of = (node: number): PersonalLook | null => {

@@ -19,7 +19,7 @@ export function find(
 ): Found {
   const { tree } = editor;
   const matcher = query ? new Matcher(tree, query, names) : null;
-  const bits = filter ? new FilterBits(editor, personal) : null;
+  const bits = filter ? new FilterBits(editor, filter === "personal" ? personal : null) : null;
   const bit = filter ? filterBit(filter) : 0;
   const firstTable = tableNode(tree, 0);
   const firstColumn = columnNode(tree, 0);
