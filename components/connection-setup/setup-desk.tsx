@@ -16,6 +16,7 @@ import {
 import { Button } from "@/components/ui/button";
 import { Note } from "@/components/ui/note";
 import type { Connection } from "@/lib/model/connection";
+import { changedFields } from "@/lib/model/connector/changed-settings";
 import type { ConnectorForm } from "@/lib/model/connector/connector-form";
 import { valuesOf } from "@/lib/model/connector/values-of";
 import { countOf } from "@/lib/model/names";
@@ -64,7 +65,8 @@ export function SetupDesk({ detail, form, now, left, onRestart, onSaved, focus, 
 
   const keep = useEffectEvent(() => {
     const values = settings.values();
-    const edit = ended.current || changes === 0 ? null : { base, values };
+    const touched = changedFields(form, before.values, values).length > 0;
+    const edit = ended.current || !touched ? null : { base, values };
     client.setQueryData(setupEdit(detail.row.id).queryKey, edit);
   });
   useEffect(() => () => keep(), []);
