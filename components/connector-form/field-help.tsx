@@ -37,7 +37,8 @@ export function fieldHelp(field: Field, needed: boolean, form: ConnectorForm): R
   const standing = plain ? standingWords(field) : null;
   const facts: HelpFacts = {
     help: [field.help, field.format ? FORMATS[field.format] : ""].filter(Boolean).join(" "),
-    example: field.example === standingWords(field) ? null : field.example,
+    // A value that holds by itself is the best example.
+    example: field.standing === null ? field.example : null,
     standing,
     // Of what names the connection the heading says so.
     permanent: field.immutable && !form.names.includes(field),

@@ -112,6 +112,12 @@ function Dot({ step, number }: { step: RailStep; number: number }) {
             : error
               ? "border-broken-fill bg-broken-soft text-broken-text!"
               : "border-line-control bg-surface text-ink-3",
+        // Not come to yet: on a phone a dot without its number.
+        !step.current &&
+          !done &&
+          !error &&
+          step.href === undefined &&
+          "max-sm:size-2 max-sm:overflow-hidden max-sm:text-transparent!",
       )}
     >
       {done ? (

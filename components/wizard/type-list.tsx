@@ -36,8 +36,8 @@ export function TypeList({
     getItemKey: (at) => items[at]?.key ?? at,
     overscan: 6,
   });
-  // biome-ignore lint/correctness/useExhaustiveDependencies: heights are laid out anew when they or the lines change
-  useEffect(() => virtualizer.measure(), [virtualizer, line, head, items]);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: lines are laid out anew when their height changes
+  useEffect(() => virtualizer.measure(), [virtualizer, line, head]);
   const at = items.findIndex((item) => item.key === active);
   const size = items.reduce((sum, item) => sum + (item.kind === "type" ? 1 : 0), 0);
   useEffect(() => {

@@ -6,6 +6,7 @@ import { useLostSecrets } from "@/components/connector-form/use-settings-form";
 import { Button } from "@/components/ui/button";
 import { Note } from "@/components/ui/note";
 import { Time } from "@/components/ui/time";
+import { rememberTyped } from "@/components/wizard/secret-memory";
 import { useSetup } from "@/components/wizard/setup-context";
 import { isBeforeCreation, stepOfPath } from "@/components/wizard/wizard-steps";
 import { countOf } from "@/lib/model/names";
@@ -18,6 +19,8 @@ export function WizardNotes({ onLoad }: { onLoad: () => Promise<void> }) {
   const [loading, setLoading] = useState(false);
   const load = async () => {
     setLoading(true);
+    // Secrets typed here go on in what is loaded.
+    rememberTyped(draft.id, settings.values());
     await onLoad();
   };
   if (!isBeforeCreation(step)) return null;
