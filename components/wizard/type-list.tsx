@@ -41,8 +41,15 @@ export function TypeList({
   const at = items.findIndex((item) => item.key === active);
   const size = items.reduce((sum, item) => sum + (item.kind === "type" ? 1 : 0), 0);
   useEffect(() => {
+    // By what the virtualizer knows already: to ask the element would lay the page out once more for each key.
+    const place = virtualizer.measurementsCache[at];
+    const top = virtualizer.scrollOffset ?? 0;
+    const view = virtualizer.scrollRect?.height ?? 0;
     const first = items.findIndex((item) => item.kind === "type");
-    if (at >= 0) virtualizer.scrollToIndex(at <= first ? 0 : at, { align: "auto" });
+    if (!place || at <= first) {
+      if (top > 0) virtualizer.scrollToOffset(0);
+    } else if (place.start < top) virtualizer.scrollToOffset(place.start);
+    else if (place.end > top + view) virtualizer.scrollToOffset(place.end - view);
   }, [virtualizer, items, at]);
   const itemAt = (event: MouseEvent) => {
     const key =
