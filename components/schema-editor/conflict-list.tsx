@@ -73,7 +73,7 @@ export function ConflictList({
             </Button>
           ) : null}
           <Button size="sm" look="quiet" onClick={() => onTakeTheirs(conflicts)}>
-            Take theirs for all {figure(conflicts.length)}
+            {open.length > 0 ? "Take theirs for all" : "Leave out all"} {figure(conflicts.length)}
           </Button>
         </div>
       ) : null}

@@ -72,7 +72,7 @@ test("what is gone, locked or cannot be set says so of each field", () => {
     ["away/t/c", "gone", null, ""],
     ["public/orders/id", "locked", true, "It is part of the primary key."],
     ["public/plain/x", "unsupported", false, ""],
-    ["public/lost/x", "locked", false, ""],
+    ["public/lost/x", "locked", false, "It was deleted at the source."],
     ["public/none", "gone", null, ""],
   ]);
 });

@@ -17,6 +17,7 @@ import {
   HASHED,
   isComplete,
   KEY,
+  type Lock,
   type SchemaChangeHandling,
   type SchemaTree,
 } from "@/lib/model/schema/schema-tree";
@@ -110,7 +111,7 @@ class Binding {
     }
     const refusal = (field: SchemaField, value: Value): Refusal | null => {
       const answer = editable(tree, "table", table, field, value);
-      return answer === "yes" ? null : { why: answer, reason: tableLock(tree, table)?.reason ?? "" };
+      return answer === "yes" ? null : { why: answer, reason: lockReason(tableLock(tree, table)) };
     };
     const was = ((tree.tables.flags[table] ?? 0) & ENABLED) !== 0;
     const enabled = this.#field(path, "enabled", change.enabled, was, refusal);
@@ -148,7 +149,7 @@ class Binding {
           : (field: SchemaField, value: Value): Refusal | null => {
               const answer = editable(tree, "column", column, field, value, table);
               if (answer === "yes") return null;
-              return { why: answer, reason: columnLock(tree, column, table)?.reason ?? "" };
+              return { why: answer, reason: lockReason(columnLock(tree, column, table)) };
             };
       const under = (policy: SchemaChangeHandling) =>
         column < 0 ? unknownColumnUnder(tree, table, policy) : columnUnder(tree, table, flags, policy);
@@ -258,7 +259,13 @@ const FIELDS = ["enabled", "sync_mode", "hashed", "is_primary_key"] as const;
 
 function unknownRefusal(tree: SchemaTree, table: number): Refusal | null {
   if (!takesColumns(tree, table)) return { why: "unsupported", reason: "" };
-  return isDeleted(tree, table) ? { why: "locked", reason: tableLock(tree, table)?.reason ?? "" } : null;
+  return isDeleted(tree, table) ? { why: "locked", reason: lockReason(tableLock(tree, table)) } : null;
+}
+
+/** Fivetran gives no reason for what is gone from the source. */
+function lockReason(lock: Lock | null): string {
+  if (!lock) return "";
+  return lock.reason || (lock.code === "DELETED" ? "It was deleted at the source." : "");
 }
 
 function once<T extends { name: string }>(list: readonly T[]): readonly T[] {

@@ -63,6 +63,6 @@ export interface SchemaConflict {
   theirs: string | boolean | null;
   /** `changed`: someone else set another value meanwhile. */
   why: "changed" | "gone" | "locked" | "unsupported";
-  /** Fivetran's reason for a lock; empty otherwise. */
+  /** Why it is locked; empty otherwise. */
   reason: string;
 }
