@@ -11,7 +11,7 @@ import { alsoChanges, weighChanges } from "@/lib/jobs/weigh-changes";
 import { bindSteps } from "@/lib/model/schema/bind-changes";
 import { blockAgain } from "@/lib/model/schema/block-again";
 import { changeCounts } from "@/lib/model/schema/change-counts";
-import { confirmationsOf } from "@/lib/model/schema/confirmations-of";
+import { confirmationSteps } from "@/lib/model/schema/confirmations-of";
 import { patchSteps } from "@/lib/model/schema/patch-of";
 import type { ApplyResult, Confirmation, RevisionCause } from "@/lib/model/schema/schema-answers";
 import type { SchemaChanges } from "@/lib/model/schema/schema-changes";
@@ -48,7 +48,7 @@ export function applySchema(job: RunningJob<ApplyInput>): Promise<Ending<ApplyRe
     const { kept } = await readSchemaConfig(job.connection_id, "person", job.signal);
     const bound = await inTurns(bindSteps(kept.tree, changes));
     if (bound.conflicts.length > 0) return conflictEnding(changes, bound);
-    const asked = confirmationsOf(bound.changes).filter((one) => !confirmed.includes(one));
+    const asked = (await inTurns(confirmationSteps(bound.changes))).filter((one) => !confirmed.includes(one));
     if (asked.length > 0) {
       throw new AppError(
         "conflict",

@@ -1,13 +1,13 @@
 import "server-only";
 import { bindSteps } from "@/lib/model/schema/bind-changes";
-import { changeCounts } from "@/lib/model/schema/change-counts";
-import { confirmationsOf } from "@/lib/model/schema/confirmations-of";
+import { countSteps } from "@/lib/model/schema/change-counts";
+import { confirmationSteps } from "@/lib/model/schema/confirmations-of";
 import { plannedRequests } from "@/lib/model/schema/patch-of";
 import type { ReviewAsk, SchemaReview } from "@/lib/model/schema/schema-answers";
 import type { SchemaChanges, SchemaConflict } from "@/lib/model/schema/schema-changes";
 import { restoreOf, undoOf } from "@/lib/model/schema/way-back";
 import { inTurns } from "@/lib/model/steps";
-import { readDraft } from "@/lib/store/schema-drafts";
+import { draftBase } from "@/lib/store/schema-drafts";
 import { readSchemaConfig } from "@/lib/sync/schema/read-schema-config";
 import { revisionByNumber, revisionsSince } from "@/lib/sync/schema/revisions";
 
@@ -23,19 +23,17 @@ export async function reviewSchema(
   const { kept } = await readSchemaConfig(connection_id, "person");
   const { changes, refused } = await asked(connection_id, ask, actor);
   const bound = await inTurns(bindSteps(kept.tree, changes));
-  const draft = "changes" in ask ? await readDraft(connection_id, actor) : null;
+  const base = "changes" in ask ? await draftBase(connection_id, actor) : null;
+  const { total } = await inTurns(countSteps(bound.changes));
   return {
     hash: kept.hash,
     read_at: kept.read_at,
     changes: bound.changes,
     conflicts: [...refused, ...bound.conflicts],
     already: bound.already,
-    moved: draft !== null && draft.base_hash !== "" && draft.base_hash !== kept.hash,
-    requests:
-      changeCounts(bound.changes).total > 0
-        ? await inTurns(plannedRequests(connection_id, bound.changes))
-        : [],
-    confirmations: confirmationsOf(bound.changes),
+    moved: base !== null && base !== "" && base !== kept.hash,
+    requests: total > 0 ? await inTurns(plannedRequests(connection_id, bound.changes)) : [],
+    confirmations: await inTurns(confirmationSteps(bound.changes)),
   };
 }
 

@@ -1,6 +1,7 @@
 import "server-only";
 import { setTimeout as sleep } from "node:timers/promises";
 import type { Job } from "@/lib/model/job";
+import { compact } from "@/lib/store/columns";
 import { changeJob, type JobRow, jobOf } from "@/lib/store/jobs";
 import { hearEvents } from "@/lib/sync/hub";
 import { tellJob } from "@/lib/sync/schema/tell-schema";
@@ -99,7 +100,8 @@ export class RunningJob<Input = unknown> {
   }
 
   async end({ state, note, result = null }: Ending): Promise<void> {
-    await this.#last({ state, note, result, ended_at: Date.now(), waits_until: null });
+    const kept = result === null ? null : await compact(result);
+    await this.#last({ state, note, result: kept, ended_at: Date.now(), waits_until: null });
   }
 
   /** Stops listening; the row stays as it is. */

@@ -10,8 +10,8 @@ import { queue } from "@/lib/jobs/queue";
 import type { ReloadInput } from "@/lib/jobs/reload-schema";
 import type { Job, JobKind } from "@/lib/model/job";
 import { listOf } from "@/lib/model/names";
-import { changeCounts } from "@/lib/model/schema/change-counts";
-import { confirmationsOf } from "@/lib/model/schema/confirmations-of";
+import { countSteps } from "@/lib/model/schema/change-counts";
+import { confirmationSteps } from "@/lib/model/schema/confirmations-of";
 import { patchOf } from "@/lib/model/schema/patch-of";
 import type { Confirmation, SchemaJobAsk } from "@/lib/model/schema/schema-answers";
 import type { SchemaChanges } from "@/lib/model/schema/schema-changes";
@@ -71,8 +71,9 @@ async function applyInput(
   { changes, why, confirmed, cause }: Ask<"apply_schema">,
   actor: Actor,
 ): Promise<ApplyInput> {
-  if (changeCounts(changes).total === 0) throw new AppError("invalid", "There is no change to apply.");
-  check(confirmationsOf(changes), confirmed);
+  const { total } = await inTurns(countSteps(changes));
+  if (total === 0) throw new AppError("invalid", "There is no change to apply.");
+  check(await inTurns(confirmationSteps(changes)), confirmed);
   const row = rowOf("modify_connection_schema_config");
   authorize(actor, { role: row.role, risk: await inTurns(riskSteps(changes)) });
   const of = cause?.undo ?? cause?.restore ?? null;

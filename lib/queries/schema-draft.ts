@@ -14,6 +14,10 @@ export function schemaDraft(id: string) {
 }
 
 /** Saves over the version the draft was made from. @throws ApiError `conflict` where another tab saved meanwhile */
-export function saveSchemaDraft(id: string, draft: Omit<SchemaDraft, "saved_at">): Promise<SchemaDraft> {
-  return send<SchemaDraft>("PUT", path(id), draft);
+export async function saveSchemaDraft(
+  id: string,
+  draft: Omit<SchemaDraft, "saved_at">,
+): Promise<SchemaDraft> {
+  const saved = await send<Omit<SchemaDraft, "changes">>("PUT", path(id), draft);
+  return { ...saved, changes: draft.changes };
 }

@@ -1,4 +1,6 @@
 import "server-only";
+import { promisify } from "node:util";
+import { gunzipSync, gzip } from "node:zlib";
 import { bigint, customType } from "drizzle-orm/pg-core";
 
 /** Epoch milliseconds, as everywhere in this house; a bigint so that sorting and arithmetic need no zone. */
@@ -13,13 +15,40 @@ export const words = customType<{ data: string; driverData: string }>({
   toDriver: (value) => value.replaceAll("\0", "\uFFFD").toWellFormed(),
 });
 
-/** JSON kept as text: jsonb refuses \u0000 and lone surrogates and reorders keys, JSON.stringify escapes both. */
+/**
+ * JSON kept as text: jsonb refuses \u0000 and lone surrogates and reorders keys, JSON.stringify escapes both. What
+ * `compact` made of a value is kept as that.
+ */
 export const document = <T>() =>
   customType<{ data: T; driverData: string }>({
     dataType: () => "text",
-    toDriver: (value) => JSON.stringify(value),
-    fromDriver: (value) => JSON.parse(value) as T,
+    toDriver: (value) => (value instanceof Compact ? value.text : JSON.stringify(value)),
+    fromDriver: (text) => JSON.parse(text.startsWith(GZIP) ? unzipped(text) : text) as T,
   })();
+
+/** No JSON begins so. */
+const GZIP = "gzip:";
+const LARGE = 65_536;
+
+class Compact {
+  constructor(readonly text: string) {}
+}
+
+/**
+ * Makes a large document ready to be written: gzipped beside the event loop, as the embedded database takes megabytes
+ * of text on it and holds everything else for as long.
+ * @returns what stands for the value where a `document` is written, and nowhere else; the value itself where it is small
+ */
+export async function compact<T>(value: T): Promise<T> {
+  const text = JSON.stringify(value);
+  if (text === undefined || text.length < LARGE) return value;
+  const zipped = await promisify(gzip)(text, { level: 1 });
+  // Only the column's own `toDriver` looks at it.
+  return new Compact(GZIP + zipped.toString("base64")) as T;
+}
+
+const unzipped = (text: string): string =>
+  gunzipSync(Buffer.from(text.slice(GZIP.length), "base64")).toString("utf8");
 
 /** Bytes as they are. */
 export const bytes = customType<{ data: Uint8Array; driverData: Uint8Array }>({ dataType: () => "bytea" });

@@ -3,6 +3,7 @@ import { randomUUID } from "node:crypto";
 import { and, desc, eq, getTableColumns, inArray, type SQL, sql } from "drizzle-orm";
 import { AppError } from "@/lib/errors";
 import type { Job } from "@/lib/model/job";
+import { compact } from "@/lib/store/columns";
 import { store } from "@/lib/store/db";
 import { instance } from "@/lib/store/instance";
 import { jobs } from "@/lib/store/tables/jobs";
@@ -32,6 +33,7 @@ export async function addJob(
   const { db } = await store();
   const row = {
     ...job,
+    input: await compact(job.input),
     id: randomUUID(),
     upstream_id: currentUpstream(),
     state: "queued",

@@ -5,6 +5,7 @@ import type { SchemaDraft } from "@/lib/model/schema/schema-answers";
 import type { SchemaChanges } from "@/lib/model/schema/schema-changes";
 import { withoutChanges } from "@/lib/model/schema/without-changes";
 import { inTurns } from "@/lib/model/steps";
+import { compact } from "@/lib/store/columns";
 import { store } from "@/lib/store/db";
 import { schemaDrafts } from "@/lib/store/tables/schema-drafts";
 import { currentUpstream } from "@/lib/store/upstream";
@@ -23,6 +24,16 @@ export async function readDraft(connection_id: string, actor: string): Promise<S
   return draft ?? null;
 }
 
+/** The hash of the tree that a person's draft was made from; null where there is no draft. */
+export async function draftBase(connection_id: string, actor: string): Promise<string | null> {
+  const { db } = await store();
+  const [draft] = await db
+    .select({ base_hash: schemaDrafts.base_hash })
+    .from(schemaDrafts)
+    .where(own(connection_id, actor));
+  return draft?.base_hash ?? null;
+}
+
 /**
  * Saves a draft over the version it was made from, 0 for none.
  * @throws AppError `conflict` where another tab or browser of the same person saved meanwhile; nothing is saved then
@@ -34,17 +45,18 @@ export async function saveDraft(
 ): Promise<SchemaDraft> {
   const { db } = await store();
   const next = { version: version + 1, base_hash, changes, saved_at: Date.now() };
+  const row = { ...next, changes: await compact(changes) };
   const key = { upstream_id: currentUpstream(), connection_id, actor };
   const [saved] =
     version === 0
       ? await db
           .insert(schemaDrafts)
-          .values({ ...key, ...next })
+          .values({ ...key, ...row })
           .onConflictDoNothing()
           .returning({ version: schemaDrafts.version })
       : await db
           .update(schemaDrafts)
-          .set(next)
+          .set(row)
           .where(and(own(connection_id, actor), eq(schemaDrafts.version, version)))
           .returning({ version: schemaDrafts.version });
   // Not as the store has it, which would be read through once more.

@@ -1,6 +1,7 @@
-import { eachField, eachItem } from "@/lib/model/schema/change-fields";
+import { fieldSteps, itemSteps } from "@/lib/model/schema/change-fields";
 import type { ChangeCounts } from "@/lib/model/schema/schema-answers";
 import type { SchemaChanges } from "@/lib/model/schema/schema-changes";
+import { atOnce, type Steps } from "@/lib/model/steps";
 
 export function noCounts(): ChangeCounts {
   return {
@@ -25,13 +26,16 @@ export function noCounts(): ChangeCounts {
  * How many of what there is in the changes. An item that appeared, or came back, counts once as that, whatever its
  * values; one that was deleted at the source, or is in the config no more, as deleted. `total` is the sum of the rest.
  */
-export function changeCounts(changes: SchemaChanges): ChangeCounts {
+export const changeCounts = (changes: SchemaChanges): ChangeCounts => atOnce(countSteps(changes));
+
+/** The same, table by table. */
+export function* countSteps(changes: SchemaChanges): Steps<ChangeCounts> {
   const counts = noCounts();
-  eachItem(changes, (_, { seen }) => {
+  yield* itemSteps(changes, (_, { seen }) => {
     if (seen === "appeared" || seen === "returned") counts.appeared += 1;
     else if (seen) counts.deleted += 1;
   });
-  eachField(changes, (path, field, [, to], seen) => {
+  yield* fieldSteps(changes, (path, field, [, to], seen) => {
     if (seen) return;
     if (field === "schema_change_handling") counts.policy += 1;
     else if (field === "sync_mode") counts.modes += 1;

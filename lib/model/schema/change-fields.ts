@@ -39,7 +39,8 @@ export function* fieldSteps(changes: SchemaChanges, visit: FieldVisit): Steps<vo
 /** Calls back for every item that stands in the changes, each before what is in it. */
 export const eachItem = (changes: SchemaChanges, visit: ItemVisit): void => atOnce(itemSteps(changes, visit));
 
-function* itemSteps(changes: SchemaChanges, visit: ItemVisit): Steps<void> {
+/** The same, table by table. */
+export function* itemSteps(changes: SchemaChanges, visit: ItemVisit): Steps<void> {
   for (const schema of changes.schemas) {
     visit([schema.name], schema);
     for (const table of schema.tables ?? []) {

@@ -35,19 +35,18 @@ export function encodeTree(tree: SchemaTree): Uint8Array<ArrayBuffer> {
   const { schemas, tables, columns } = tree;
   for (const array of [schemas.label, schemas.first_table, tables.label, tables.first_column]) put(array);
   put(tables.columns_read_at);
-  put(distances(columns.label));
+  putDistances(columns.label, new Uint32Array(bytes.buffer, at, columns.label.length));
+  at += columns.label.byteLength;
   for (const array of [tables.lock, columns.lock]) put(array);
   for (const array of [schemas.flags, tables.flags, tables.mode, columns.flags]) put(array);
   return bytes;
 }
 
-function distances(labels: Uint32Array): Uint32Array {
-  const result = new Uint32Array(labels.length);
+function putDistances(labels: Uint32Array, to: Uint32Array): void {
   let before = 0;
   for (let place = 0; place < labels.length; place += 1) {
     const label = labels[place] ?? 0;
-    result[place] = label - before;
+    to[place] = label - before;
     before = label;
   }
-  return result;
 }

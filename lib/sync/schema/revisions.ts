@@ -4,6 +4,7 @@ import { AppError } from "@/lib/errors";
 import { changeCounts } from "@/lib/model/schema/change-counts";
 import type { RevisionCause, SchemaRevision, SchemaRevisionHead } from "@/lib/model/schema/schema-answers";
 import type { SchemaChanges } from "@/lib/model/schema/schema-changes";
+import { compact } from "@/lib/store/columns";
 import type { Db } from "@/lib/store/database";
 import { store } from "@/lib/store/db";
 import { schemaRevisions } from "@/lib/store/tables/schema-revisions";
@@ -103,6 +104,7 @@ export async function addRevision(
   const number = (last?.number ?? 0) + 1;
   await db.insert(schemaRevisions).values({
     ...rest,
+    changes: await compact(revision.changes),
     upstream_id: currentUpstream(),
     number,
     actor: by?.actor ?? null,

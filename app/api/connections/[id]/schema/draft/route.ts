@@ -19,7 +19,8 @@ export const GET = route<{ id: string }>(
 
 export const PUT = route<{ id: string }>(EDIT, async (request, { id }, { actor }) => {
   const { changes, ...draft } = Draft.parse(await request.json());
-  const saved = await saveDraft(id, actor.id, {
+  // Whoever saves has the changes: they are not sent back.
+  const { changes: _, ...saved } = await saveDraft(id, actor.id, {
     ...draft,
     changes: await inTurns(parseChanges(changes, ["changes"])),
   });
