@@ -45,7 +45,7 @@ export function WizardDesk({
           data-fill
           className={cx(
             "grid min-w-0 max-sm:grid-cols-[minmax(0,1fr)] max-sm:grid-rows-[auto_1fr_auto] sm:grid-cols-[190px_minmax(0,1fr)]",
-            before && "lg:grid-cols-[208px_minmax(0,1fr)_312px]",
+            before ? "lg:grid-cols-[208px_minmax(0,1fr)_312px]" : "lg:grid-cols-[208px_minmax(0,1fr)]",
           )}
         >
           <WizardRail />
