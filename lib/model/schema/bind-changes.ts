@@ -1,7 +1,8 @@
 import { AppError } from "@/lib/errors";
-import { columnLock, editable, isDeleted, tableLock, takesColumns } from "@/lib/model/schema/editable";
+import { columnLock, editable, tableLock } from "@/lib/model/schema/editable";
 import { columnUnder, unknownColumnUnder } from "@/lib/model/schema/effective";
 import { columnFinder, findSchema, findTable } from "@/lib/model/schema/find-place";
+import { type Refusal, refusalOf, unknownRefusal } from "@/lib/model/schema/refusal";
 import type {
   Change,
   ColumnChange,
@@ -17,7 +18,6 @@ import {
   HASHED,
   isComplete,
   KEY,
-  type Lock,
   type SchemaChangeHandling,
   type SchemaTree,
 } from "@/lib/model/schema/schema-tree";
@@ -47,7 +47,6 @@ export const bindSteps = (tree: SchemaTree, changes: SchemaChanges): Steps<Bound
   new Binding(tree).bind(changes);
 
 type Value = string | boolean;
-type Refusal = Pick<SchemaConflict, "why" | "reason">;
 
 class Binding {
   readonly #tree: SchemaTree;
@@ -111,7 +110,7 @@ class Binding {
     }
     const refusal = (field: SchemaField, value: Value): Refusal | null => {
       const answer = editable(tree, "table", table, field, value);
-      return answer === "yes" ? null : { why: answer, reason: lockReason(tableLock(tree, table)) };
+      return answer === "yes" ? null : refusalOf(answer, tableLock(tree, table));
     };
     const was = ((tree.tables.flags[table] ?? 0) & ENABLED) !== 0;
     const enabled = this.#field(path, "enabled", change.enabled, was, refusal);
@@ -148,8 +147,7 @@ class Binding {
           ? () => unknownRefusal(tree, table)
           : (field: SchemaField, value: Value): Refusal | null => {
               const answer = editable(tree, "column", column, field, value, table);
-              if (answer === "yes") return null;
-              return { why: answer, reason: lockReason(columnLock(tree, column, table)) };
+              return answer === "yes" ? null : refusalOf(answer, columnLock(tree, column, table));
             };
       const under = (policy: SchemaChangeHandling) =>
         column < 0 ? unknownColumnUnder(tree, table, policy) : columnUnder(tree, table, flags, policy);
@@ -256,17 +254,6 @@ const isWhole = (
   change.is_primary_key === is_primary_key;
 
 const FIELDS = ["enabled", "sync_mode", "hashed", "is_primary_key"] as const;
-
-function unknownRefusal(tree: SchemaTree, table: number): Refusal | null {
-  if (!takesColumns(tree, table)) return { why: "unsupported", reason: "" };
-  return isDeleted(tree, table) ? { why: "locked", reason: lockReason(tableLock(tree, table)) } : null;
-}
-
-/** Fivetran gives no reason for what is gone from the source. */
-function lockReason(lock: Lock | null): string {
-  if (!lock) return "";
-  return lock.reason || (lock.code === "DELETED" ? "It was deleted at the source." : "");
-}
 
 function once<T extends { name: string }>(list: readonly T[]): readonly T[] {
   const names = new Set<string>();
