@@ -62,3 +62,38 @@ export async function measureInPage(words) {
   }
   return { filter, sort, group };
 }
+
+/**
+ * Runs in the browser: writes texts into the search of the catalogue, each from nothing, and answers with the
+ * milliseconds from each event until the list shows its answer and is painted.
+ *
+ * @param {string[]} texts
+ * @returns {Promise<number[]>}
+ */
+export async function timeTypes(texts) {
+  const input = document.querySelector('[role="combobox"]');
+  const write = Object.getOwnPropertyDescriptor(HTMLInputElement.prototype, "value").set;
+  const frame = () => new Promise((done) => requestAnimationFrame(done));
+  const afterPaint = () =>
+    new Promise((done) => {
+      const { port1, port2 } = new MessageChannel();
+      port1.onmessage = done;
+      port2.postMessage(null);
+    });
+  const size = () => document.querySelector('[role="option"]')?.getAttribute("aria-setsize");
+  const times = [];
+  for (const text of texts.flatMap((one) => [one, ""])) {
+    await new Promise((done) => setTimeout(done, 300));
+    const before = size();
+    const began = performance.now();
+    write.call(input, text);
+    input.dispatchEvent(new Event("input", { bubbles: true }));
+    do {
+      await frame();
+      if (performance.now() - began > 5_000) throw new Error(`The list still shows ${before} types.`);
+    } while (size() === before);
+    await afterPaint();
+    times.push(performance.now() - began);
+  }
+  return times;
+}
