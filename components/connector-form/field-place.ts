@@ -1,10 +1,46 @@
-/** Opens what a field lies folded in and puts the keyboard on it; false where it is not drawn. */
+/** How many frames a fold has to draw what it holds. */
+const FRAMES = 20;
+
+/**
+ * Opens what a field lies folded in and puts the keyboard on it.
+ * @returns false where it is not on the page
+ */
 export function focusField(path: string): boolean {
-  const place = document.querySelector<HTMLElement>(`[data-path="${CSS.escape(path)}"]`);
-  if (!place) {
-    const above = path.slice(0, path.lastIndexOf("."));
-    return above.includes(".") ? focusField(above) : false;
+  const place = placeOf(path);
+  if (place) {
+    focusIn(place);
+    return true;
   }
+  const fold = document.querySelector<HTMLDetailsElement>(
+    `details[data-holds~="${CSS.escape(topOf(path))}"]`,
+  );
+  if (!fold) return false;
+  fold.open = true;
+  focusOnceDrawn(path, FRAMES);
+  return true;
+}
+
+/** What a fold holds is drawn a moment after it is opened. */
+function focusOnceDrawn(path: string, frames: number): void {
+  requestAnimationFrame(() => {
+    const place = placeOf(path);
+    if (place) focusIn(place);
+    else if (frames > 0) focusOnceDrawn(path, frames - 1);
+  });
+}
+
+/** The element of a field, or of what it is part of. */
+function placeOf(path: string): HTMLElement | null {
+  const place = document.querySelector<HTMLElement>(`[data-path="${CSS.escape(path)}"]`);
+  const above = path.slice(0, path.lastIndexOf("."));
+  return place ?? (above.includes(".") ? placeOf(above) : null);
+}
+
+function topOf(path: string): string {
+  return path.split(".").slice(0, 2).join(".");
+}
+
+function focusIn(place: HTMLElement): void {
   for (let fold = place.closest("details"); fold; fold = fold.parentElement?.closest("details") ?? null)
     fold.open = true;
   const control = place.querySelector<HTMLElement>(
@@ -13,7 +49,6 @@ export function focusField(path: string): boolean {
   const target = place.querySelector<HTMLElement>("input:checked") ?? control;
   place.scrollIntoView({ block: "nearest" });
   target?.focus();
-  return target !== null;
 }
 
 /** The path of the field that an element is part of. */

@@ -1,6 +1,6 @@
 "use client";
 import { ArrowDown, ArrowUp, Plus, X } from "lucide-react";
-import { useEffect, useRef } from "react";
+import { useEffect, useMemo, useRef } from "react";
 import { useFieldArray, useWatch } from "react-hook-form";
 import { type ControlProps, GroupFrame } from "@/components/connector-form/field-frame";
 import { focusField } from "@/components/connector-form/field-place";
@@ -15,6 +15,10 @@ import type { Field } from "@/lib/model/connector/field";
 export function ObjectsControl(props: ControlProps) {
   const { field, path, grid } = props;
   const { hook } = useSettings();
+  const inner = useMemo(
+    () => field.fields.toSorted((a, b) => Number(b.required || b.needed) - Number(a.required || a.needed)),
+    [field],
+  );
   const {
     fields: items,
     append,
@@ -27,8 +31,8 @@ export function ObjectsControl(props: ControlProps) {
   useEffect(() => {
     if (!added.current) return;
     added.current = false;
-    focusField(`${path}.${last}.${field.fields[0]?.name ?? ""}`);
-  }, [field, last, path]);
+    focusField(`${path}.${last}.${inner[0]?.name ?? ""}`);
+  }, [inner, last, path]);
   return (
     <GroupFrame {...props}>
       <div className="grid gap-2">
@@ -36,9 +40,9 @@ export function ObjectsControl(props: ControlProps) {
           <div key={item.id} data-path={`${path}.${at}`} className="relative rounded-2 border border-line">
             <details open>
               <summary className="flex min-h-9 cursor-pointer items-center gap-2 rounded-2 py-1 pr-24 pl-3 text-xs">
-                <ItemSummary field={field} path={path} at={at} />
+                <ItemSummary fields={inner} path={path} at={at} />
               </summary>
-              <div className="border-line border-t p-3">{grid(field.fields, `${path}.${at}`)}</div>
+              <div className="border-line border-t p-3">{grid(inner, `${path}.${at}`)}</div>
             </details>
             <span className="absolute top-1 right-1 flex">
               <IconButton
@@ -84,10 +88,10 @@ export function ObjectsControl(props: ControlProps) {
   );
 }
 
-function ItemSummary({ field, path, at }: { field: Field; path: string; at: number }) {
+function ItemSummary({ fields, path, at }: { fields: readonly Field[]; path: string; at: number }) {
   const { hook } = useSettings();
   const value = useWatch({ control: hook.control, name: `${path}.${at}` as never });
-  const words = itemWords(field.fields, value);
+  const words = itemWords(fields, value);
   return (
     <>
       <span className="shrink-0 text-ink-3">{at + 1}</span>

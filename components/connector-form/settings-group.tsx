@@ -1,7 +1,7 @@
 "use client";
 import { ChevronRight } from "lucide-react";
 import type { FocusEvent, ReactNode } from "react";
-import { useSyncExternalStore } from "react";
+import { useState, useSyncExternalStore } from "react";
 import { FieldGrid } from "@/components/connector-form/field-grid";
 import { pathAt } from "@/components/connector-form/field-place";
 import { useSettings } from "@/components/connector-form/use-settings-form";
@@ -39,19 +39,33 @@ export function SettingsGroup({
       </h2>
       {children}
       {first > 0 ? <FieldGrid fields={fields} /> : null}
-      {rest > 0 ? (
-        <details className="group">
-          <summary className="inline-flex h-control-sm cursor-pointer items-center gap-1.5 rounded-2 px-2.5 font-medium text-ink-2 text-xs hover:bg-hover hover:text-ink">
-            <ChevronRight aria-hidden="true" className="icon-sm group-open:rotate-90" />
-            {rest} more
-            <span className="sr-only"> in {title}</span>
-          </summary>
-          <div className="mt-3">
-            <FieldGrid fields={more} />
-          </div>
-        </details>
-      ) : null}
+      {rest > 0 ? <More title={title} fields={more} count={rest} /> : null}
     </section>
+  );
+}
+
+/** The rest of a group, drawn once it is opened: by a press, or by the way to a field in it. */
+function More({ title, fields, count }: { title: string; fields: readonly Field[]; count: number }) {
+  const [drawn, setDrawn] = useState(false);
+  return (
+    <details
+      data-holds={fields.map(({ path }) => path).join(" ")}
+      onToggle={(event) => {
+        if (event.currentTarget.open) setDrawn(true);
+      }}
+      className="group"
+    >
+      <summary className="inline-flex h-control-sm cursor-pointer items-center gap-1.5 rounded-2 px-2.5 font-medium text-ink-2 text-xs hover:bg-hover hover:text-ink">
+        <ChevronRight aria-hidden="true" className="icon-sm group-open:rotate-90" />
+        {count} more
+        <span className="sr-only"> in {title}</span>
+      </summary>
+      {drawn ? (
+        <div className="mt-3">
+          <FieldGrid fields={fields} />
+        </div>
+      ) : null}
+    </details>
   );
 }
 
