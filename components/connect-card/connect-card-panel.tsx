@@ -140,8 +140,8 @@ function Words({
     case "done":
       return (
         <Note tone="healthy">
-          <b>The card was completed.</b> Fivetran calls the connection set up. Run the setup tests to see what
-          it found.
+          <b>The card was completed.</b> Fivetran calls the connection set up; the setup tests show what it
+          found.
         </Note>
       );
   }

@@ -131,6 +131,11 @@ export function SetupDesk({ detail, form, now, left, onRestart, onSaved, focus, 
         }}
         className="grid max-w-[760px] gap-6"
       >
+        {wizard ? (
+          <p className="text-ink-2">
+            The settings as Fivetran has them. Only what you change is sent, and the connection stays paused.
+          </p>
+        ) : null}
         {restored ? (
           <Note tone="delayed" role="status">
             <b>Your edits from before are still here,</b> kept in this tab only.{" "}

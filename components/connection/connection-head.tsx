@@ -1,6 +1,7 @@
 "use client";
 import { ArrowRight, Ellipsis, Pause, Play } from "lucide-react";
 import { ConnectionMenu } from "@/components/connection/connection-menu";
+import { useUnfinished } from "@/components/connection/use-unfinished";
 import { ServiceMark } from "@/components/sync-status/service-mark";
 import { Button } from "@/components/ui/button";
 import { CopyButton } from "@/components/ui/copy-box";
@@ -15,6 +16,7 @@ export function ConnectionHead({ detail }: { detail: ConnectionDetail }) {
   const sync = useSyncConnection();
   const pause = useSetPaused();
   const paused = row.paused;
+  const unfinished = useUnfinished(detail) !== null;
   const { action } = verdictOf(detail, detail.read_at);
   const next = action === null && row.sync_state !== "syncing" && !paused ? "sync_now" : action;
   return (
@@ -44,7 +46,7 @@ export function ConnectionHead({ detail }: { detail: ConnectionDetail }) {
           <Play aria-hidden="true" /> Sync now
         </Button>
         <Button
-          look={next === "resume" ? "primary" : "secondary"}
+          look={next === "resume" && !unfinished ? "primary" : "secondary"}
           pending={pause.isPending}
           onClick={() => pause.mutate({ ...target, paused: !paused })}
         >

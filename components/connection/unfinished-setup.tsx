@@ -1,19 +1,14 @@
 "use client";
-import { useQuery } from "@tanstack/react-query";
 import { ArrowRight, CircleDashed } from "lucide-react";
+import { useUnfinished } from "@/components/connection/use-unfinished";
 import { ButtonLink } from "@/components/ui/button";
 import { Note } from "@/components/ui/note";
-import { firstSyncOf } from "@/lib/model/first-sync";
 import type { ConnectionDetail } from "@/lib/model/snapshot";
-import { setupDrafts } from "@/lib/queries/setup-drafts";
 
 /** On the page of a connection whose set-up was left half-way: what holds, and the way on. */
 export function UnfinishedSetup({ detail }: { detail: ConnectionDetail }) {
-  const { data } = useQuery(setupDrafts);
-  const draft = data?.find(
-    ({ creation }) => creation.state === "created" && creation.connection_id === detail.row.id,
-  );
-  if (!draft || firstSyncOf(detail).state !== "not_started") return null;
+  const draft = useUnfinished(detail);
+  if (!draft) return null;
   return (
     <Note tone="incomplete" icon={CircleDashed}>
       <span className="flex flex-wrap items-center gap-x-4 gap-y-2">

@@ -127,7 +127,7 @@ function wordsOf(
   if (reading) return "Columns are being read from the source, table by table.";
   return rest > 0
     ? "Fivetran lists columns only where something was set. Read them all to have personal ones suggested; each table is a question to the source."
-    : "No column that syncs in the clear looks personal by its name.";
+    : "No column that would sync in the clear and can be hashed looks personal by its name.";
 }
 
 function Suggested({

@@ -59,7 +59,11 @@ function Tests({
   const running = tests.isPending || verdict === "running";
   const card = useConnectCard(detail);
   const byCard = draft.values.authorise_by === "connect_card";
-  const cardFirst = byCard && card.card === null && detail.row.setup_state === "incomplete";
+  const cardFirst =
+    byCard &&
+    (card.state === null || card.state === "waiting") &&
+    detail.row.setup_state === "incomplete" &&
+    verdict === "not_run";
   return (
     <>
       <div className="grid gap-4">
