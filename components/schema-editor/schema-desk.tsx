@@ -43,8 +43,8 @@ const SetupOffers = lazyPiece("What the editor suggests", () =>
   import("@/components/schema-editor/setup-offers").then((it) => it.SetupOffers),
 );
 
-/** Height of the wizard's foot, in pixels. */
-const SETUP_FOOT = 53;
+/** Height of the wizard's foot and of the gap above it, in pixels. */
+const SETUP_FOOT = 77;
 
 /** The editor of one connection's schema with everything around its rows. */
 export function SchemaDesk({
