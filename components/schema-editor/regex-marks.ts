@@ -39,6 +39,11 @@ export class RegexMarks {
     });
   }
 
+  /** Has the worker begin, as it takes a while. */
+  warm(): void {
+    this.#start();
+  }
+
   stop(): void {
     clearTimeout(this.#timer);
     this.#worker?.terminate();

@@ -134,6 +134,7 @@ export function SchemaDesk({
             text={params.q}
             matches={params.q === "" ? null : matches}
             error={found.error}
+            onExpect={found.expect}
             onType={params.setQ}
             onLeave={() => grid.current?.focusFirst()}
           />

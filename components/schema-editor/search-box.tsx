@@ -11,6 +11,7 @@ export function SearchBox({
   text,
   matches,
   error,
+  onExpect,
   onType,
   onLeave,
 }: {
@@ -20,6 +21,8 @@ export function SearchBox({
   matches: number | null;
   /** Why the text is not a question: a regular expression that is not one. */
   error: string | null;
+  /** Something will be typed soon. */
+  onExpect: () => void;
   onType: (text: string) => void;
   /** Down goes into the rows. */
   onLeave: () => void;
@@ -45,6 +48,7 @@ export function SearchBox({
           aria-invalid={error ? true : undefined}
           placeholder="name, a.b.c, *_tmp or /regex/"
           value={text}
+          onFocus={onExpect}
           onChange={(event) => onType(event.target.value)}
           onKeyDown={(event) => {
             if (event.nativeEvent.isComposing) return;

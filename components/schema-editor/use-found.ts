@@ -1,5 +1,6 @@
 "use client";
-import { useDeferredValue, useMemo } from "react";
+import { useDeferredValue, useMemo, useState } from "react";
+import { RegexMarks } from "@/components/schema-editor/regex-marks";
 import type { PersonalLook } from "@/components/schema-editor/row-note";
 import { useEditorTree } from "@/components/schema-editor/use-editor-tree";
 import { useEditorVersion } from "@/components/schema-editor/use-editor-version";
@@ -21,6 +22,8 @@ export interface FoundRows {
   personal: PersonalMarks | null;
   /** What was asked, as one text; null for nothing. */
   asked: string | null;
+  /** Says that something will be typed soon. */
+  expect: () => void;
 }
 
 /** The rows that a search and a filter leave, found with each letter: to put it off would cost a frame more than it takes. */
@@ -32,7 +35,8 @@ export function useFound(editor: SchemaEditor, q: string, filter: Filter | null)
   const personal = usePersonal(editor);
   const query = useMemo(() => (q.trim() === "" ? null : parseQuery(q)), [q]);
   const failed = query && "error" in query ? query.error : null;
-  const answered = useQueryMarks(query && !("error" in query) ? query : null, tree.labels.names);
+  const [regexes] = useState(() => new RegexMarks());
+  const answered = useQueryMarks(regexes, query && !("error" in query) ? query : null, tree.labels.names);
   const error = failed ?? answered.error;
   const asks = answered.query !== null || filter !== null;
   const marks = filter === "personal" ? personal.marks : null;
@@ -47,6 +51,7 @@ export function useFound(editor: SchemaEditor, q: string, filter: Filter | null)
     error,
     personalOf: personal.of,
     personal: personal.marks,
+    expect: () => regexes.warm(),
     asked: asks ? JSON.stringify([answered.query?.text ?? "", filter]) : null,
   };
 }

@@ -1,6 +1,6 @@
 "use client";
 import { useEffect, useMemo, useState } from "react";
-import { RegexMarks } from "@/components/schema-editor/regex-marks";
+import type { RegexMarks } from "@/components/schema-editor/regex-marks";
 import type { Query } from "@/lib/model/schema/find-query";
 import { type NameMarks, regexesOf, testKey } from "@/lib/model/schema/name-marks";
 
@@ -26,8 +26,11 @@ interface Answer {
  * A query with the marks of its regular expressions, which a worker makes. Until a new one is answered the one before
  * stands; any other query is answered at once.
  */
-export function useQueryMarks(query: Query | null, labels: readonly string[]): AnsweredQuery {
-  const [regexes] = useState(() => new RegexMarks());
+export function useQueryMarks(
+  regexes: RegexMarks,
+  query: Query | null,
+  labels: readonly string[],
+): AnsweredQuery {
   const [answer, setAnswer] = useState<Answer | null>(null);
   const asked = useMemo(() => (query ? regexesOf(query) : []), [query]);
   useEffect(() => {

@@ -53,9 +53,26 @@ export function useRowWindow({
   headHeight: number;
 }): RowWindow {
   const [view, setView] = useState(0);
-  const [drawn, setDrawn] = useState({ first: 0, shift: 0 });
+  const [drawn, setDrawn] = useState({ first: 0, shift: 0, follow });
   const place = useRef<ScrollPlace>({ physical: 0, shift: 0 });
   const map = useMemo(() => scrollMap(count * rowHeight, view), [count, rowHeight, view]);
+
+  /** Where the box has to stand for what is in sight to stay there. */
+  const heldBy = useCallback(
+    (moved: (row: number) => number): ScrollPlace => {
+      const before = virtualOf(place.current);
+      const top = Math.floor(before / rowHeight);
+      const focus = focused();
+      const held = focus >= top && focus * rowHeight < before + map.view ? focus : before > 0 ? top : 0;
+      return settled(map, before + (held > 0 ? moved(held) - held : 0) * rowHeight);
+    },
+    [map, focused, rowHeight],
+  );
+  if (drawn.follow !== follow) {
+    // Drawn where they will stand: to find out afterwards would draw, and lay out, all of them twice.
+    const next = heldBy(follow);
+    setDrawn({ first: Math.floor(virtualOf(next) / rowHeight), shift: next.shift, follow });
+  }
 
   const shown = Math.ceil(view / rowHeight) + 1;
   const first = Math.max(0, Math.min(drawn.first, count - shown + 1));
@@ -75,7 +92,7 @@ export function useRowWindow({
     const bottom = Math.ceil((virtual + now.view) / now.rowHeight);
     const short = (top < now.from + SPARE && now.from > 0) || (bottom > now.to - SPARE && now.to < now.count);
     if (!short && now.shift === place.current.shift) return;
-    flushSync(() => setDrawn({ first: top, shift: place.current.shift }));
+    flushSync(() => setDrawn((was) => ({ ...was, first: top, shift: place.current.shift })));
   }, []);
 
   const move = useCallback(
@@ -111,18 +128,14 @@ export function useRowWindow({
     // A view that only became higher or lower has not moved a row.
     const moved = followed.current === follow ? (row: number) => row : follow;
     followed.current = follow;
-    const before = virtualOf(place.current);
-    const top = Math.floor(before / rowHeight);
-    const focus = focused();
-    const held = focus >= top && focus * rowHeight < before + map.view ? focus : before > 0 ? top : 0;
-    move(settled(map, before + (held > 0 ? moved(held) - held : 0) * rowHeight));
+    move(heldBy(moved));
     const row = Math.floor(virtualOf(place.current) / rowHeight);
     setDrawn((was) =>
       was.first === row && was.shift === place.current.shift
         ? was
-        : { first: row, shift: place.current.shift },
+        : { ...was, first: row, shift: place.current.shift },
     );
-  }, [map, move, follow, focused, rowHeight]);
+  }, [move, follow, heldBy, rowHeight]);
 
   useEffect(() => {
     const element = box.current;

@@ -142,6 +142,8 @@ export async function timeTyping(texts) {
     return { first, last };
   }
 
+  input.focus();
+  await rest(1_000);
   const times = [];
   for (const text of texts) {
     times.push({ text, ...(await time(text)) });
