@@ -83,5 +83,7 @@ function mapsOf(key: string, node: unknown): unknown {
   const source = placeholder
     ? { ...rest, additionalProperties: (properties as Json)[placeholder] }
     : (node as Json);
-  return Object.fromEntries(Object.entries(source).map(([name, value]) => [name, mapsOf(name, value)]));
+  const read = Object.fromEntries(Object.entries(source).map(([name, value]) => [name, mapsOf(name, value)]));
+  // The document types most enums of settings as objects; their values are texts all the same.
+  return Array.isArray(source.enum) && source.type === "object" ? { ...read, type: "string" } : read;
 }

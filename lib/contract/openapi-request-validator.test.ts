@@ -52,6 +52,19 @@ describe.skipIf(path === null)("A request held against Fivetran's OpenAPI docume
     expect(check("GET", "/v1/connections", "{}")?.faults).toEqual(["body: the operation takes none"]);
   });
 
+  test("of a creation is held against the request of its service", () => {
+    const body = (more: object) => JSON.stringify({ group_id: "g", service: "postgres", ...more });
+    const config = { schema_prefix: "shop", connection_type: "SshTunnel", port: 5432 };
+    expect(check("POST", "/v1/connections", body({ config }))?.faults).toEqual([]);
+    expect(check("POST", "/v1/connections", body({ config: { ...config, port: "x" } }))?.faults).toEqual([
+      "body /config/port: must be integer",
+    ]);
+    expect(check("POST", "/v1/connections", body({ config, auth: {} }))?.faults).toEqual([
+      "body /auth: is not a known field",
+    ]);
+    expect(check("POST", "/v1/connections", body({ config: {} }))?.faults).toHaveLength(1);
+  });
+
   test("has to ask for JSON, sign in by Basic and name the type of its body", () => {
     expect(check("PATCH", "/v1/connections/a_b", "{}", { accept: "*/*" })?.faults).toHaveLength(3);
   });

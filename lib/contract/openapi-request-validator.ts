@@ -83,7 +83,7 @@ function bodyFaults(
   document: OpenapiDocument,
   schemas: OpenapiSchemas,
   operation: string,
-  { body: schema }: DocumentOperation,
+  { body: declared }: DocumentOperation,
   text: string,
   covered: (rule: string | null) => boolean,
 ): string[] {
@@ -94,15 +94,45 @@ function bodyFaults(
   } catch {
     return ["body: is not JSON"];
   }
-  if (!schema) return ["body: the operation takes none"];
+  if (!declared) return ["body: the operation takes none"];
+  const { name, schema } = variantOf(document, declared, value);
   const faults = schemas
-    .faults(operation, schema, value)
+    .faults(`${operation} ${name}`, schema, value)
     .filter((error) => !covered(schemas.ruleOf(error)))
     .map((error) => `body ${placeOf(error) || "/"}: ${error.message}`);
-  const { properties, additionalProperties } = document.resolve(schema);
+  const known = namesOf(document, schema);
+  const unknown = known ? Object.keys(value ?? {}).filter((field) => !known.has(field)) : [];
+  return [...faults, ...unknown.map((field) => `body /${field}: is not a known field`)];
+}
+
+type Schema = Record<string, unknown>;
+
+/** The schema of this very body: that of its service, where the document tells services apart. */
+function variantOf(
+  document: OpenapiDocument,
+  declared: Schema,
+  value: unknown,
+): { name: string; schema: Schema } {
+  const { discriminator } = document.resolve(declared) as {
+    discriminator?: { propertyName: string; mapping?: Record<string, string> };
+  };
+  const { propertyName = "", mapping = {} } = discriminator ?? {};
+  const name = (value as Schema | null)?.[propertyName];
+  const found = typeof name === "string" && Object.hasOwn(mapping, name) ? mapping[name] : undefined;
+  return found === undefined
+    ? { name: "", schema: declared }
+    : { name: String(name), schema: { $ref: found } };
+}
+
+/** The fields that a schema names, over all that it is made of; null where it takes others too. */
+function namesOf(document: OpenapiDocument, schema: Schema): Set<string> | null {
+  const { properties, additionalProperties, allOf } = document.resolve(schema);
+  if (Array.isArray(allOf)) {
+    const parts = allOf.map((part: Schema) => namesOf(document, part));
+    return parts.includes(null) ? null : new Set(parts.flatMap((names) => [...(names ?? [])]));
+  }
   const open = additionalProperties !== undefined || typeof properties !== "object" || properties === null;
-  const unknown = open ? [] : Object.keys(value ?? {}).filter((name) => !Object.hasOwn(properties, name));
-  return [...faults, ...unknown.map((name) => `body /${name}: is not a known field`)];
+  return open ? null : new Set(Object.keys(properties));
 }
 
 function splitOnce(text: string, separator: string): [string, string] {
