@@ -40,11 +40,16 @@ test("salesforce by connect card: opened, consented, its token compared, the sch
   const card = await opened;
   await expect(panel(page, "Connect card")).toContainText(/good until .* UTC/);
   await expect(panel(page, "Connect card")).toContainText("Waiting for the card to be completed.");
+  const token = new URL(card.url()).searchParams.get("auth") ?? "";
+  expect(token.length).toBeGreaterThan(20);
   await card.getByRole("button", { name: "Allow access" }).click();
   await card.getByRole("link", { name: "Done" }).click();
   await expect(card.getByText("Its token is the one that was issued.")).toBeVisible();
   expect(new URL(card.url()).searchParams.size).toBe(1);
   await card.close();
+  expect(world.log()).not.toContain(token);
+  const stored = await page.evaluate(() => JSON.stringify([{ ...localStorage }, { ...sessionStorage }]));
+  expect(stored).not.toContain(token);
   await expect(panel(page, "Connect card")).toContainText("The card was completed.", SEEN);
 
   await runTests(page);
