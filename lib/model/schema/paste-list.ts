@@ -55,7 +55,7 @@ export function* pasteList(tree: SchemaTree, text: string): Steps<PastedName[]> 
 class Index {
   readonly #schemas = new Map<string, number[]>();
   readonly #tables = new Map<string, number[]>();
-  #columns: Map<string, number[]> | null = null;
+  #columns: ColumnsByName | null = null;
   #plain: PlainName[] | null = null;
 
   constructor(readonly tree: SchemaTree) {
@@ -110,11 +110,8 @@ class Index {
 
   #columnsNamed(name: string): number[] {
     const { tree } = this;
-    if (!this.#columns) {
-      this.#columns = new Map();
-      for (let at = 0; at < tree.columns.label.length; at++) add(this.#columns, columnName(tree, at), at);
-    }
-    const alike = this.#columns.get(name.toLowerCase());
+    this.#columns ??= new ColumnsByName(tree);
+    const alike = this.#columns.named(name.toLowerCase());
     return exact(alike, (at) => columnName(tree, at), name).map((at) => columnNode(tree, at));
   }
 
@@ -141,6 +138,37 @@ class Index {
     }
     found.sort((a, b) => a[0] - b[0] || a[1] - b[1]);
     return found.slice(0, MOST_NEAR).map(([, node]) => node);
+  }
+}
+
+/** Columns by their names in lower case: by distinct name first, as a million columns share some thousands. */
+class ColumnsByName {
+  readonly #labels = new Map<string, number[]>();
+  /** Places of columns by label: those of a label stand from `starts[label]` to before the next. */
+  readonly #starts: Uint32Array;
+  readonly #places: Uint32Array;
+
+  constructor({ labels, columns }: SchemaTree) {
+    for (const [label, name] of labels.names.entries()) add(this.#labels, name, label);
+    const starts = new Uint32Array(labels.names.length + 1);
+    for (const label of columns.label) starts[label + 1] = (starts[label + 1] ?? 0) + 1;
+    for (let at = 1; at < starts.length; at++) starts[at] = (starts[at] ?? 0) + (starts[at - 1] ?? 0);
+    const next = starts.slice();
+    this.#places = new Uint32Array(columns.label.length);
+    for (const [place, label] of columns.label.entries()) {
+      const at = next[label] ?? 0;
+      this.#places[at] = place;
+      next[label] = at + 1;
+    }
+    this.#starts = starts;
+  }
+
+  /** Their places, in the order of the tree. */
+  named(lower: string): number[] {
+    const places = (this.#labels.get(lower) ?? []).flatMap((label) =>
+      Array.from(this.#places.subarray(this.#starts[label], this.#starts[label + 1])),
+    );
+    return places.sort((a, b) => a - b);
   }
 }
 
