@@ -156,6 +156,10 @@ export function SetupDesk({ detail, form, now, left, onRestart, onSaved, focus, 
         <SettingsErrors form={form} issues={issues} lead="Not saved: " />
         <SetupFields form={form} />
         <FromFivetran form={form} connection={now} />
+        {/* Enter in a text field submits a form only where it has such a button. */}
+        <button type="submit" hidden tabIndex={-1} aria-hidden="true">
+          Review and save
+        </button>
         {wizard ? null : (
           <div
             data-foot

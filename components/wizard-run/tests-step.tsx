@@ -9,15 +9,15 @@ import { Button } from "@/components/ui/button";
 import { Note } from "@/components/ui/note";
 import { ConnectionGate } from "@/components/wizard-run/connection-gate";
 import type { RunStepProps } from "@/components/wizard-run/run-step";
+import type { ConnectorForm } from "@/lib/model/connector/connector-form";
+import { fieldOfTest } from "@/lib/model/connector/field-of-test";
 import { GOOD_VERDICTS, type SetupVerdict, setupVerdict } from "@/lib/model/setup-run";
-import type { SetupTest } from "@/lib/model/setup-test";
 import type { ConnectionDetail } from "@/lib/model/snapshot";
 import { useStartSetupTests } from "@/lib/queries/connection-acts";
 import { settingsSaved } from "@/lib/queries/settings-saved";
 
 interface TestsStepProps extends RunStepProps {
-  /** The path of the setting that a failed test speaks of; null for none. */
-  fieldOf: (test: SetupTest) => string | null;
+  form: ConnectorForm;
   /** Shows the settings of the connection, with the field of this path focused. */
   onMend: (path: string | null) => void;
 }
@@ -43,14 +43,7 @@ const WORDS: Record<SetupVerdict, string> = {
   passed: "All tests passed",
 };
 
-function Tests({
-  detail,
-  draft,
-  fieldOf,
-  onMend,
-  onStep,
-  foot,
-}: TestsStepProps & { detail: ConnectionDetail }) {
+function Tests({ detail, draft, form, onMend, onStep, foot }: TestsStepProps & { detail: ConnectionDetail }) {
   const { data: saved = null } = useQuery(settingsSaved(detail.row.id));
   const tests = useStartSetupTests();
   const verdict = setupVerdict(detail, saved);
@@ -78,7 +71,7 @@ function Tests({
           detail={detail}
           note={adviceOf(verdict)}
           mend={(test) => (
-            <Button size="sm" onClick={() => onMend(fieldOf(test))}>
+            <Button size="sm" onClick={() => onMend(fieldOfTest(form, draft.values.settings, test))}>
               <Wrench aria-hidden="true" /> Change the settings
             </Button>
           )}

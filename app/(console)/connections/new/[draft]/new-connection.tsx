@@ -3,7 +3,6 @@ import { useState } from "react";
 import { lazyPiece } from "@/components/ui/lazy-piece";
 import type { RunContext } from "@/components/wizard/run-context";
 import { Wizard } from "@/components/wizard/wizard";
-import { fieldOfTest } from "@/lib/model/connector/field-of-test";
 
 const TestsStep = lazyPiece("The tests", () =>
   import("@/components/wizard-run/tests-step").then((it) => it.TestsStep),
@@ -28,7 +27,13 @@ export function NewConnection({ draftId }: { draftId: string }) {
 
 function RunSteps({ step, form, ...run }: RunContext) {
   const { draft, connectionId: id } = run;
-  const [mending, mend] = useState<{ path: string | null } | null>(null);
+  const [mending, setMending] = useState<{ path: string | null } | null>(null);
+  // What was pressed is gone with its screen; a field that is to be mended takes the keyboard once it is drawn.
+  const mend = (next: { path: string | null } | null) => {
+    setMending(next);
+    document.querySelector<HTMLElement>("#main h1")?.focus({ preventScroll: true });
+    scrollTo(0, 0);
+  };
   switch (step) {
     case "start":
       return <StartStep {...run} />;
@@ -48,11 +53,7 @@ function RunSteps({ step, form, ...run }: RunContext) {
           wizard={{ foot: (foot) => run.foot({ back: null, ...foot }), onDone: () => mend(null) }}
         />
       ) : (
-        <TestsStep
-          {...run}
-          onMend={(path) => mend({ path })}
-          fieldOf={(test) => fieldOfTest(form, draft.values.settings, test)}
-        />
+        <TestsStep {...run} form={form} onMend={(path) => mend({ path })} />
       );
   }
 }
