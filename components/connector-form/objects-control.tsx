@@ -15,10 +15,7 @@ import type { Field } from "@/lib/model/connector/field";
 export function ObjectsControl(props: ControlProps) {
   const { field, path, grid } = props;
   const { hook } = useSettings();
-  const inner = useMemo(
-    () => field.fields.toSorted((a, b) => Number(b.required || b.needed) - Number(a.required || a.needed)),
-    [field],
-  );
+  const inner = useMemo(() => field.fields.toSorted((a, b) => weightOf(b) - weightOf(a)), [field]);
   const {
     fields: items,
     append,
@@ -86,6 +83,11 @@ export function ObjectsControl(props: ControlProps) {
       </div>
     </GroupFrame>
   );
+}
+
+/** What has to be there comes first, then what somebody has explained. */
+function weightOf({ required, needed, help, example }: Field): number {
+  return required || needed ? 2 : help || example !== null ? 1 : 0;
 }
 
 function ItemSummary({ fields, path, at }: { fields: readonly Field[]; path: string; at: number }) {
