@@ -6,6 +6,7 @@ import { type ControlProps, GroupFrame } from "@/components/connector-form/field
 import { focusField } from "@/components/connector-form/field-place";
 import { itemWords, labelInside } from "@/components/connector-form/field-words";
 import { useSettings } from "@/components/connector-form/use-settings-form";
+import { WrongCount } from "@/components/connector-form/wrong-count";
 import { Button } from "@/components/ui/button";
 import { IconButton } from "@/components/ui/icon-button";
 import { emptyItem } from "@/lib/model/connector/empty-values";
@@ -102,6 +103,7 @@ function ItemSummary({ fields, path, at }: { fields: readonly Field[]; path: str
       ) : (
         <span className="text-ink-3">Nothing filled in yet</span>
       )}
+      <WrongCount paths={[`${path}.${at}`]} />
     </>
   );
 }

@@ -5,6 +5,7 @@ import { useState, useSyncExternalStore } from "react";
 import { FieldGrid } from "@/components/connector-form/field-grid";
 import { pathAt } from "@/components/connector-form/field-place";
 import { useSettings } from "@/components/connector-form/use-settings-form";
+import { WrongCount } from "@/components/connector-form/wrong-count";
 import type { Field } from "@/lib/model/connector/field";
 
 /** The fields of one heading: those that matter, then the rest behind "more". Nothing is drawn where none is asked for. */
@@ -47,9 +48,10 @@ export function SettingsGroup({
 /** The rest of a group, drawn once it is opened: by a press, or by the way to a field in it. */
 function More({ title, fields, count }: { title: string; fields: readonly Field[]; count: number }) {
   const [drawn, setDrawn] = useState(false);
+  const paths = fields.map(({ path }) => path);
   return (
     <details
-      data-holds={fields.map(({ path }) => path).join(" ")}
+      data-holds={paths.join(" ")}
       onToggle={(event) => {
         if (event.currentTarget.open) setDrawn(true);
       }}
@@ -59,6 +61,7 @@ function More({ title, fields, count }: { title: string; fields: readonly Field[
         <ChevronRight aria-hidden="true" className="icon-sm group-open:rotate-90" />
         {count} more
         <span className="sr-only"> in {title}</span>
+        <WrongCount paths={paths} />
       </summary>
       {drawn ? (
         <div className="mt-3">

@@ -51,6 +51,13 @@ export function useIssue(path: string): string | undefined {
   return useSyncExternalStore(issues.subscribe, read, read);
 }
 
+/** How much is told to be wrong at these paths and below them. */
+export function useWrongCount(paths: readonly string[]): number {
+  const { issues } = useSettings();
+  const read = () => paths.reduce((sum, path) => sum + issues.countUnder(path), 0);
+  return useSyncExternalStore(issues.subscribe, read, read);
+}
+
 /** All that is told of what is wrong. */
 export function useIssues(settings: SettingsForm): readonly FieldIssue[] {
   const { issues } = settings;

@@ -1,4 +1,3 @@
-import { STEP_TITLES } from "@/components/wizard/step-titles";
 import type { ConnectorForm } from "@/lib/model/connector/connector-form";
 import type { Field, FieldGroup } from "@/lib/model/connector/field";
 import { networkChoices } from "@/lib/model/connector/network-method";
@@ -47,9 +46,4 @@ export function stepOfPath(form: ConnectorForm, path: string): SetupStep {
   const group = form.groups.find(({ fields, more }) => has(fields) || has(more));
   if (group?.id === "network") return "network";
   return group?.id === "sign_in" ? "authorisation" : "configuration";
-}
-
-/** "Configuration", and for a field of a step its title inside a sentence. */
-export function stepTitle(step: SetupStep): string {
-  return STEP_TITLES[step];
 }
