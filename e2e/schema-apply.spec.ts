@@ -31,7 +31,7 @@ test("two columns hashed and a table stopped: seen before, sent once, kept as a 
   const id = await sandbox.idOf("shop_prod");
   const there = async () => (await sandbox.call("GET", `/connections/${id}/schemas`)) as Tables;
   const patches = () =>
-    world.proxy.sent.filter(({ method, path }) => method === "PATCH" && path.includes(id));
+    world.proxy.sent.filter(({ method, path }) => method === "PATCH" && path.includes(`${id}/schemas`));
   await openSchema(page, "shop_prod");
   await withoutReload(page, async () => {
     await expand(page, "public");

@@ -26,7 +26,8 @@ test("names that no address and no markup bears are shown as text and edited by 
   world,
 }) => {
   const id = await sandbox.idOf("shop_prod");
-  const sent = () => world.proxy.sent.filter(({ method, path }) => method === "PATCH" && path.includes(id));
+  const sent = () =>
+    world.proxy.sent.filter(({ method, path }) => method === "PATCH" && path.includes(`${id}/schemas`));
   const before = sent().length;
   await openSchema(page, "shop_prod");
   await expand(page, "legacy import");
