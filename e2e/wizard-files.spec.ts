@@ -11,6 +11,8 @@ import {
   type,
 } from "@/e2e/fixtures/wizard";
 
+// A sandbox that was reset gives out its ids again.
+test.use({ worldOptions: { own: "wizard-files" } });
 test.describe.configure({ timeout: 180_000 });
 
 test("s3 with a list of tables, each an object of its own", async ({ page, sandbox: _, world }) => {
