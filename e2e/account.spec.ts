@@ -86,6 +86,7 @@ test("pause and resume: said at once, true in Fivetran, and undone from the noti
 });
 
 test("sync now, seen from its start to its end without a reload", async ({ page, sandbox }) => {
+  await sandbox.onlyWhenAsked("shop_prod");
   await openConnection(page, "shop_prod");
   await withoutReload(page, async () => {
     await page.getByRole("button", { name: "Sync now" }).click();

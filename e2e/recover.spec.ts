@@ -25,6 +25,7 @@ test("a host key that changed breaks a connection; seen why, compared, approved,
   page,
   sandbox,
 }) => {
+  await sandbox.onlyWhenAsked("shop_prod");
   await openConnection(page, "shop_prod");
   const status = page.getByRole("region", { name: "Status" });
   const tests = panel(page, "Setup tests");
@@ -81,6 +82,7 @@ test("a certificate that changed is shown with its fingerprints and approved onl
   sandbox,
   world,
 }) => {
+  await sandbox.onlyWhenAsked("inventory_service");
   await openConnection(page, "inventory_service");
   await expect(verdict(page)).toHaveText(/^Broken\./);
   await runTests(page);

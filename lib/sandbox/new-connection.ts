@@ -1,3 +1,4 @@
+import { startOffset } from "@/lib/sandbox/schedule";
 import { newSchemaState } from "@/lib/sandbox/source/schema-state";
 import { GOOD_CONDITIONS } from "@/lib/sandbox/source/source-fault";
 import type { Instant, StoredConnection } from "@/lib/sandbox/state";
@@ -21,6 +22,7 @@ export function blankConnection(facts: {
     sync_frequency: 360,
     schedule_type: "auto",
     daily_sync_time: null,
+    start_offset: startOffset(facts.id),
     schedule: null,
     data_delay_sensitivity: "NORMAL",
     data_delay_threshold: 0,

@@ -129,3 +129,17 @@ test("the account after one long look is the account after many short ones", asy
   await often.close();
   await once.close();
 });
+
+test("an account looks the same at whatever minute it is made", async () => {
+  const looks = await Promise.all(
+    [0, 7, 23, 59].map(async (minute) => {
+      const now = NOON + minute * 60_000;
+      const sandbox = await testSandbox({ realNow: () => now });
+      const timed = sandbox.core.world.connections().filter((c) => c.sync_frequency < 1440);
+      const next = timed.map((c) => [c.schema, c.next_sync_at === null ? null : c.next_sync_at - now]);
+      await sandbox.close();
+      return next;
+    }),
+  );
+  for (const look of looks) expect(look).toEqual(looks[0]);
+});

@@ -4,7 +4,13 @@ import type { Instant, StoredConnection } from "@/lib/sandbox/state";
 
 export type ScheduleFacts = Pick<
   StoredConnection,
-  "id" | "created_at" | "sync_frequency" | "schedule_type" | "daily_sync_time" | "schedule" | "held_until"
+  | "start_offset"
+  | "created_at"
+  | "sync_frequency"
+  | "schedule_type"
+  | "daily_sync_time"
+  | "schedule"
+  | "held_until"
 >;
 
 const MINUTE = 60_000;
@@ -12,7 +18,7 @@ const HOUR = 60 * MINUTE;
 const DAY = 24 * HOUR;
 const WEEKDAYS = ["SUNDAY", "MONDAY", "TUESDAY", "WEDNESDAY", "THURSDAY", "FRIDAY", "SATURDAY"];
 
-/** By how much a connection starts after its slot, in milliseconds below one hour; the same for ever. */
+/** The `start_offset` of a new connection: below one hour, and kept for ever. */
 export function startOffset(id: string): number {
   return dice("start offset", id).roll(HOUR);
 }
@@ -24,7 +30,7 @@ export function startOffset(id: string): number {
  */
 export function nextStart(facts: ScheduleFacts, time_zone_offset: number, after: Instant): Instant | null {
   const from = facts.held_until === null ? after : Math.max(after, facts.held_until - 1);
-  const offset = startOffset(facts.id);
+  const offset = facts.start_offset;
   const zone = time_zone_offset * HOUR;
   if (facts.schedule) {
     const { schedule_type, interval, time_of_day, days_of_week, cron } = facts.schedule;

@@ -4,6 +4,7 @@ import { dirname } from "node:path";
 import { AppError } from "@/lib/errors";
 import { newCardKey } from "@/lib/sandbox/card/card-token";
 import type { ClockReading } from "@/lib/sandbox/clock";
+import { startOffset } from "@/lib/sandbox/schedule";
 import { restoreSchemaState, storeSchemaState } from "@/lib/sandbox/source/stored-schema-state";
 import type { SandboxState, StoredConnection } from "@/lib/sandbox/state";
 import type { World } from "@/lib/sandbox/world";
@@ -56,11 +57,15 @@ export function readStateFile(path: string): Restored | null {
 function parseStored(text: string): Restored {
   const stored = JSON.parse(text);
   if (stored.format !== FORMAT) throw new Error("another format");
-  // Accounts that were stored before there were connect cards go on.
+  // Accounts that were stored before there were connect cards or offsets go on.
   const state = { card_key: newCardKey(), ...stored.rest, connections: new Map() };
   for (const name of MAPS) state[name] = new Map(stored.rest[name]);
   for (const entry of stored.connections) {
-    const later = { card: null, consented_at: entry.setup_state === "incomplete" ? null : entry.created_at };
+    const later = {
+      card: null,
+      consented_at: entry.setup_state === "incomplete" ? null : entry.created_at,
+      start_offset: startOffset(entry.id),
+    };
     state.connections.set(entry.id, {
       ...later,
       ...entry,

@@ -51,6 +51,8 @@ export interface StoredConnection {
   sync_frequency: SyncFrequency;
   schedule_type: "auto" | "manual";
   daily_sync_time: string | null;
+  /** By how many milliseconds it starts after its slot. */
+  start_offset: number;
   schedule: StoredSchedule | null;
   data_delay_sensitivity: "LOW" | "NORMAL" | "HIGH" | "CUSTOM" | "SYNC_FREQUENCY";
   data_delay_threshold: number;

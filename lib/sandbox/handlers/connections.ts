@@ -7,6 +7,7 @@ import type { Handlers } from "@/lib/sandbox/handler";
 import { blankConnection } from "@/lib/sandbox/new-connection";
 import { pageOf } from "@/lib/sandbox/page-of";
 import { conflict, invalid } from "@/lib/sandbox/reply";
+import { startOffset } from "@/lib/sandbox/schedule";
 import { testConnection } from "@/lib/sandbox/setup-test-run";
 import type { StoredConnection } from "@/lib/sandbox/state";
 import { resume, startSync } from "@/lib/sandbox/sync-run";
@@ -53,7 +54,8 @@ export const connectionHandlers: Handlers<
         throw conflict(`Connection with schema name '${draft.schema}' already exists in group '${group_id}'`);
       }
     }
-    const connection = { ...draft, id: world.newId(), paused: body.paused ?? false };
+    const id = world.newId();
+    const connection = { ...draft, id, start_offset: startOffset(id), paused: body.paused ?? false };
     world.state.connections.set(connection.id, connection);
     const card_config = body.connect_card_config;
     const connect_card =

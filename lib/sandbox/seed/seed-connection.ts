@@ -1,7 +1,7 @@
 import { serviceOf } from "@/lib/sandbox/catalogue/service";
 import { nameOf } from "@/lib/sandbox/connection-settings";
 import { blankConnection } from "@/lib/sandbox/new-connection";
-import { nextStart } from "@/lib/sandbox/schedule";
+import { nextStart, startOffset } from "@/lib/sandbox/schedule";
 import type { ConnectionSeed } from "@/lib/sandbox/seed/connection-seeds";
 import { seedConfig } from "@/lib/sandbox/seed/seed-config";
 import { approve } from "@/lib/sandbox/setup-test-run";
@@ -29,7 +29,11 @@ export function seedConnection(world: World, recipe: Recipe): StoredConnection {
   const now = world.now();
   const chance = dice("connection", world.state.seed, id);
   const group = world.group(group_id);
-  const age = seed.state === "new" ? 6 * MINUTE : (5 + chance.roll(400)) * DAY + chance.roll(86_400) * 1000;
+  // Slots are counted from now, so that an account is found in the same state at whatever minute it is made.
+  const groupAge = Math.floor((now - group.created_at) / DAY);
+  const slot =
+    now - (5 + chance.roll(Math.min(400, groupAge - 6))) * DAY - chance.roll(24) * HOUR + startOffset(id);
+  const madeIn = Math.floor(slot / HOUR) * HOUR;
   const made = seedConfig({
     service: seed.service,
     name: seed.name,
@@ -42,7 +46,7 @@ export function seedConnection(world: World, recipe: Recipe): StoredConnection {
       id,
       group_id,
       service: seed.service,
-      created_at: Math.max(group.created_at, now - age),
+      created_at: madeIn + chance.roll(HOUR),
       connected_by: recipe.connected_by,
     }),
     service_version: chance.roll(4),
@@ -50,6 +54,7 @@ export function seedConnection(world: World, recipe: Recipe): StoredConnection {
     config: made.config,
     auth: made.auth,
     sync_frequency: seed.minutes,
+    start_offset: slot - madeIn,
     schedule_type: seed.manual ? "manual" : "auto",
     daily_sync_time: seed.minutes === 1440 ? (seed.daily ?? null) : null,
     networking_method: seed.network ?? "Directly",
