@@ -11,7 +11,7 @@ import {
   toConnections,
 } from "@/e2e/fixtures/console";
 import { expect, test } from "@/e2e/fixtures/test";
-import { nameOf, show, VIEWS } from "@/e2e/fixtures/views";
+import { show, WIDTHS } from "@/e2e/fixtures/views";
 
 async function expectFine(page: Page): Promise<void> {
   await expectAccessible(page);
@@ -21,12 +21,9 @@ async function expectFine(page: Page): Promise<void> {
 // Dozens of looks at whole pages, each of some seconds on a busy machine.
 test.describe.configure({ timeout: 300_000 });
 
-for (const view of VIEWS) {
-  test(`axe finds nothing on pages, menus, questions and forms: ${nameOf(view)}`, async ({
-    page,
-    sandbox,
-  }) => {
-    await show(page, view);
+for (const width of WIDTHS) {
+  test(`axe finds nothing on pages, menus, questions and forms: ${width} px`, async ({ page, sandbox }) => {
+    await show(page, width);
     await page.goto("/");
     await expect(page.getByRole("heading", { level: 2, name: "Needs a person" })).toBeVisible();
     await expect(page.getByRole("region", { name: /^Changed/ }).getByRole("status")).toHaveCount(0);
@@ -97,8 +94,8 @@ for (const view of VIEWS) {
     await expectFine(page);
   });
 
-  test(`axe finds nothing while Fivetran fails: ${nameOf(view)}`, async ({ page, sandbox }) => {
-    await show(page, view);
+  test(`axe finds nothing while Fivetran fails: ${width} px`, async ({ page, sandbox }) => {
+    await show(page, width);
     await openConnection(page, "pricing_feed");
     await sandbox.fault({ kind: "lost_answer" }, { operation: "modify_connection" });
     await page.getByRole("button", { name: "Pause", exact: true }).click();

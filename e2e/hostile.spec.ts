@@ -42,7 +42,7 @@ for (const width of [1440, 390] as const) {
     sandbox,
     sweep,
   }) => {
-    await show(page, { theme: "light", width });
+    await show(page, width);
     await sandbox.source("shop_prod", { faults: ["credentials_wrong"] });
     const id = await sandbox.idOf("shop_prod");
     await sandbox.call("POST", `/connections/${id}/sync`, { force: true });
@@ -96,7 +96,7 @@ for (const width of [1440, 390] as const) {
 }
 
 test("a hostile answer of Fivetran to an act is shown as its words", async ({ page, sandbox }) => {
-  await show(page, { theme: "dark", width: 390 });
+  await show(page, 390);
   await openConnection(page, "recurly");
   await sandbox.fault(
     { kind: "error", status: 409, code: "Conflict", message: MESSAGE },

@@ -5,11 +5,14 @@ import { startHeadgate } from "../launch/world.mjs";
 import { installThenBuild } from "./peers/install-then-build.mjs";
 import { scratchCopy } from "./scratch.mjs";
 
+/** For an install and a build on a machine that has other work too. */
+const PATIENCE_MS = 900_000;
+
 async function timeStart() {
   const copy = scratchCopy({ modules: false });
   try {
     const began = performance.now();
-    const server = await startHeadgate({}, { cwd: copy.folder });
+    const server = await startHeadgate({}, { cwd: copy.folder, timeout: PATIENCE_MS });
     const answer = await fetch(server.url);
     const took = performance.now() - began;
     await answer.arrayBuffer();
@@ -42,7 +45,7 @@ export const bench = {
     const ours = await timeStart();
     const copy = scratchCopy();
     try {
-      const first = await startHeadgate({}, { cwd: copy.folder });
+      const first = await startHeadgate({}, { cwd: copy.folder, timeout: PATIENCE_MS });
       await first.stop();
       rmSync(join(copy.folder, "data"), { recursive: true, force: true });
       return {

@@ -67,15 +67,16 @@ export async function startSandbox(args = []) {
 /**
  * Headgate's production build on a free port, with its own data folder, which `stop` removes.
  * @param {Record<string, string>} [env]
- * @param {{ cwd?: string, ipc?: boolean }} [options]
+ * @param {{ cwd?: string, ipc?: boolean, timeout?: number }} [options] `timeout` in milliseconds
  */
-export async function startHeadgate(env = {}, { cwd = ROOT, ipc } = {}) {
+export async function startHeadgate(env = {}, { cwd = ROOT, ipc, timeout } = {}) {
   const folder = mkdtempSync(join(tmpdir(), "headgate-data-"));
   const discard = () => rmSync(folder, { recursive: true, force: true, maxRetries: 20, retryDelay: 250 });
   try {
     const server = await startServer([join(cwd, "scripts/start.mjs")], {
       cwd,
       ipc,
+      timeout,
       env: { PORT: "0", DATA_DIR: folder, LOG_LEVEL: "warn", ...env },
       ready: /ready at (http:\/\/\S+)/,
     });
