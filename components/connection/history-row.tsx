@@ -2,6 +2,7 @@ import {
   Ban,
   CircleCheck,
   CircleQuestionMark,
+  ClockAlert,
   Eye,
   EyeOff,
   type LucideIcon,
@@ -94,6 +95,7 @@ const OUTCOME: Record<SyncRow["outcome"], { icon: LucideIcon; tone: string; word
   running: { icon: RefreshCw, tone: "st-syncing", word: "Sync running" },
   succeeded: { icon: CircleCheck, tone: "st-healthy", word: "Synced" },
   failed: { icon: OctagonX, tone: "st-broken", word: "Sync failed" },
+  rescheduled: { icon: ClockAlert, tone: "st-delayed", word: "Sync rescheduled" },
   canceled: { icon: Ban, tone: "st-paused", word: "Sync canceled" },
   unknown: { icon: CircleQuestionMark, tone: "st-unknown", word: "Sync ended, outcome not known" },
 };

@@ -10,6 +10,9 @@ const sync = (more: Partial<SyncRow>): SyncRow => ({
   ended_at: null,
   ended_exact: false,
   outcome: "running",
+  sync_id: null,
+  reason: null,
+  sources: "poll",
   ...more,
 });
 

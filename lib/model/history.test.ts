@@ -23,6 +23,9 @@ const sync: SyncRow = {
   ended_at: midnight + 1,
   ended_exact: true,
   outcome: "succeeded",
+  sync_id: null,
+  reason: null,
+  sources: "poll",
 };
 
 test("changes and syncs stand in one order, newest first, cut by day", () => {

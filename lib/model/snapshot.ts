@@ -83,7 +83,13 @@ export interface SyncRow {
   started_exact: boolean;
   ended_at: number | null;
   ended_exact: boolean;
-  outcome: "running" | "succeeded" | "failed" | "canceled" | "unknown";
+  outcome: "running" | "succeeded" | "failed" | "rescheduled" | "canceled" | "unknown";
+  /** Fivetran's name for it; null where only looks tell of it. */
+  sync_id: string | null;
+  /** Fivetran's own words for how it ended. */
+  reason: string | null;
+  /** Who told of it: any of "history", "webhook" and "poll", with spaces between. */
+  sources: string;
 }
 
 /** The last run of the setup tests, kept on the server so that it survives a closed tab. */

@@ -85,4 +85,7 @@ const syncColumns = {
   ended_at: syncs.ended_at,
   ended_exact: syncs.ended_exact,
   outcome: syncs.outcome,
+  sync_id: syncs.sync_id,
+  reason: syncs.reason,
+  sources: syncs.sources,
 };

@@ -6,8 +6,10 @@ import type { Store } from "@/lib/store/database";
 import { store } from "@/lib/store/db";
 import { syncs } from "@/lib/store/tables/syncs";
 import { onEachStore, testUpstream } from "@/lib/store/test-store";
+import { deriveSyncs } from "@/lib/sync/derive-syncs";
 import { recordSync } from "@/lib/sync/record-sync";
-import { deriveSyncs, type SyncFact } from "@/lib/sync/sync-facts";
+import type { SyncFact } from "@/lib/sync/sync-facts";
+import { byHistory, byPoll, byWebhook, realSyncs } from "@/lib/sync/sync-story.fixture";
 
 const time = fc.integer({ min: 1, max: 60 });
 const fact: fc.Arbitrary<SyncFact> = fc.oneof(
@@ -21,10 +23,10 @@ const fact: fc.Arbitrary<SyncFact> = fc.oneof(
   fc.record({ kind: fc.constantFrom("stopped" as const, "canceled" as const), seen: time, not_before: time }),
 );
 
-const plain = (facts: readonly SyncFact[]) =>
-  deriveSyncs(facts)
-    .map((sync) => JSON.stringify(sync))
-    .sort();
+/** The same names in the same order, so that equal rows are equal text. */
+const text = (row: object) => JSON.stringify(Object.entries(row).sort(([a], [b]) => (a < b ? -1 : 1)));
+
+const plain = (facts: readonly SyncFact[]) => deriveSyncs(facts).map(text).sort();
 
 async function rowsOf(db: Store["db"], connection_id: string): Promise<string[]> {
   const rows = await db
@@ -33,7 +35,7 @@ async function rowsOf(db: Store["db"], connection_id: string): Promise<string[]>
     .where(eq(syncs.connection_id, connection_id))
     .orderBy(asc(syncs.point));
   return rows
-    .map(({ id: _id, upstream_id: _upstream, connection_id: _connection, ...sync }) => JSON.stringify(sync))
+    .map(({ id: _id, upstream_id: _upstream, connection_id: _connection, ...sync }) => text(sync))
     .sort();
 }
 
@@ -54,6 +56,35 @@ onEachStore("recordSync", () => {
         const id = `c_${++number}`;
         const missing = facts.filter((it) => !told.includes(it));
         const all = [...told, ...missing];
+        for (let at = 0; at < all.length; at += batch) {
+          await recordSync(db, upstream, new Map([[id, all.slice(at, at + batch)]]));
+        }
+        expect(await rowsOf(db, id)).toEqual(plain(facts));
+      }),
+      { numRuns: rounds(60, 1500) },
+    );
+  });
+
+  test("what looks, webhooks and the sync history tell, lost, late, twice and in any order, gives the same rows", async () => {
+    const { db } = await store();
+    const upstream = await testUpstream(db);
+    let number = 0;
+    const story = fc
+      .tuple(realSyncs, fc.integer({ min: 20, max: 900 }))
+      .chain(([syncs, every]) =>
+        fc.shuffledSubarray([...byHistory(syncs), ...byWebhook(syncs), ...byPoll(syncs, every * 1000)]),
+      )
+      .chain((facts) =>
+        fc.record({
+          facts: fc.constant(facts),
+          again: fc.subarray(facts),
+          batch: fc.integer({ min: 1, max: 4 }),
+        }),
+      );
+    await fc.assert(
+      fc.asyncProperty(story, async ({ facts, again, batch }) => {
+        const id = `n_${++number}`;
+        const all = [...facts, ...again];
         for (let at = 0; at < all.length; at += batch) {
           await recordSync(db, upstream, new Map([[id, all.slice(at, at + batch)]]));
         }

@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { deriveSyncs, factsOfSync, type SyncFact } from "@/lib/sync/sync-facts";
+import { deriveSyncs, factsOfSync } from "@/lib/sync/derive-syncs";
+import type { SyncFact } from "@/lib/sync/sync-facts";
 
 const told = (facts: SyncFact[]) =>
   deriveSyncs(facts)

@@ -1,7 +1,11 @@
 import "server-only";
+import type { Told } from "@/lib/model/told-sync";
 
-/** One thing seen of a connection's syncs. Each stands by itself, so they may come late, twice, or in any order. */
-export type SyncFact = Running | Exact | Stopped;
+/** One thing seen or told of a connection's syncs. Each stands by itself, so they may come late, twice, or in any order. */
+export type SyncFact = SeenFact | Told;
+
+/** What looks at a connection show: no sync has a name there. */
+export type SeenFact = Running | Exact | Stopped;
 
 /** It ran at `seen` and, where known, did not at `not_before`. */
 interface Running {
@@ -28,11 +32,11 @@ interface Stopped {
   not_before: number;
 }
 
-/** What is known of one sync: what it was built from, and what follows. Times are epoch milliseconds. */
-export interface DerivedSync {
+/** A sync as looks alone tell it: what it was built from, and what follows. Times are epoch milliseconds. */
+export interface SeenSync {
   start_seen: number | null;
   start_not_before: number | null;
-  end_kind: Exclude<SyncFact["kind"], "running"> | null;
+  end_kind: Exclude<SeenFact["kind"], "running"> | null;
   end_exact: number | null;
   end_seen: number | null;
   end_not_before: number | null;
@@ -51,14 +55,14 @@ export interface DerivedSync {
 const ORDER = { running: 0, succeeded: 1, failed: 2, canceled: 3, stopped: 4 } as const;
 
 /** Where a fact stands on our clock. */
-export function pointOf(fact: SyncFact): number {
+export function pointOf(fact: SeenFact): number {
   if (!("at" in fact)) return fact.seen;
   return Math.min(Math.max(fact.at, fact.not_before ?? fact.at), fact.seen);
 }
 
 /** A total order, so that the same set of facts gives the same syncs whatever order they came in. */
-function compare(a: SyncFact, b: SyncFact): number {
-  const at = (fact: SyncFact) => ("at" in fact ? fact.at : 0);
+function compare(a: SeenFact, b: SeenFact): number {
+  const at = (fact: SeenFact) => ("at" in fact ? fact.at : 0);
   return (
     pointOf(a) - pointOf(b) ||
     ORDER[a.kind] - ORDER[b.kind] ||
@@ -69,9 +73,9 @@ function compare(a: SyncFact, b: SyncFact): number {
 }
 
 /** The facts once each, in order; an exact end told by several looks lies between the narrowest two. */
-function distinct(facts: readonly SyncFact[]): SyncFact[] {
+function distinct(facts: readonly SeenFact[]): SeenFact[] {
   const exact = new Map<string, Exact>();
-  const rest: SyncFact[] = [];
+  const rest: SeenFact[] = [];
   for (const fact of facts) {
     if (!("at" in fact)) {
       rest.push(fact);
@@ -97,9 +101,9 @@ function narrower(a: Exact, b: Exact): Exact {
  * The syncs that a set of facts tells of, oldest first: an end belongs to the start right before it. Pure in
  * the set: order and repetition of `facts` change nothing. Each fact stays in exactly one result.
  */
-export function deriveSyncs(facts: readonly SyncFact[]): DerivedSync[] {
+export function seenSyncs(facts: readonly SeenFact[]): SeenSync[] {
   const ordered = distinct(facts);
-  const syncs: DerivedSync[] = [];
+  const syncs: SeenSync[] = [];
   let exactEnd = Number.NEGATIVE_INFINITY;
   for (const [at, fact] of ordered.entries()) {
     if (fact.kind === "running") {
@@ -117,7 +121,7 @@ export function deriveSyncs(facts: readonly SyncFact[]): DerivedSync[] {
   return syncs;
 }
 
-function lone(start: Running, latest: boolean): DerivedSync {
+function lone(start: Running, latest: boolean): SeenSync {
   return {
     start_seen: start.seen,
     start_not_before: start.not_before,
@@ -135,7 +139,7 @@ function lone(start: Running, latest: boolean): DerivedSync {
   };
 }
 
-function ended(start: Running | null, end: Exact | Stopped, shown: boolean): DerivedSync {
+function ended(start: Running | null, end: Exact | Stopped, shown: boolean): SeenSync {
   const exact = "at" in end;
   const ended_at = exact ? end.at : end.seen;
   return {
@@ -156,15 +160,15 @@ function ended(start: Running | null, end: Exact | Stopped, shown: boolean): Der
   };
 }
 
-type Told = Pick<
-  DerivedSync,
+type Facts = Pick<
+  SeenSync,
   "start_seen" | "start_not_before" | "end_kind" | "end_exact" | "end_seen" | "end_not_before"
 >;
 
-/** The facts a stored sync was built from. */
-export function factsOfSync(sync: Told): SyncFact[] {
+/** The looks a stored sync was built from. */
+export function seenFactsOf(sync: Facts): SeenFact[] {
   const { start_seen, end_kind, end_exact, end_seen, end_not_before } = sync;
-  const facts: SyncFact[] = [];
+  const facts: SeenFact[] = [];
   if (start_seen !== null) {
     facts.push({ kind: "running", seen: start_seen, not_before: sync.start_not_before });
   }

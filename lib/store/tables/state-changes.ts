@@ -1,6 +1,7 @@
 import "server-only";
 import { index, integer, pgTable, text } from "drizzle-orm/pg-core";
-import { moment, words } from "@/lib/store/columns";
+import type { SettingDifference } from "@/lib/model/setting-difference";
+import { document, moment, words } from "@/lib/store/columns";
 import { upstreams } from "@/lib/store/tables/upstreams";
 
 /** What this console saw change, and between which two looks. */
@@ -19,6 +20,8 @@ export const stateChanges = pgTable(
     not_before: moment(),
     actor: words().notNull(),
     detail: words(),
+    /** Of changed settings, one by one; null for other kinds and for what was written down before. */
+    difference: document<SettingDifference[]>(),
   },
   (table) => [
     index("state_changes_latest").on(table.upstream_id, table.seen_at),

@@ -1,6 +1,8 @@
 import "server-only";
-import { boolean, index, integer, pgTable, text } from "drizzle-orm/pg-core";
-import { moment, words } from "@/lib/store/columns";
+import { sql } from "drizzle-orm";
+import { boolean, index, integer, pgTable, text, uniqueIndex } from "drizzle-orm/pg-core";
+import type { Told } from "@/lib/model/told-sync";
+import { document, moment, words } from "@/lib/store/columns";
 import { upstreams } from "@/lib/store/tables/upstreams";
 
 /**
@@ -26,12 +28,25 @@ export const syncs = pgTable(
     /** The first look that saw it ended, and the last one that did not. */
     end_seen: moment(),
     end_not_before: moment(),
+    /** Fivetran's name for it, and what those who name it said; both null where only looks tell of it. */
+    sync_id: words(),
+    told: document<Told[]>(),
 
     started_at: moment(),
     started_exact: boolean().notNull(),
     ended_at: moment(),
     ended_exact: boolean().notNull(),
-    outcome: text({ enum: ["running", "succeeded", "failed", "canceled", "unknown"] }).notNull(),
+    outcome: text({
+      enum: ["running", "succeeded", "failed", "rescheduled", "canceled", "unknown"],
+    }).notNull(),
+    /** The named sync that tells it better. */
+    part_of: words(),
+    /** Fivetran's own words for how it ended. */
+    reason: words(),
+    /** Who told of it: "history webhook poll". */
+    sources: text().notNull().default("poll"),
+    /** The earliest time it tells of. */
+    since: moment().notNull().default(0),
     /** False for a fact that another one already tells better. */
     shown: boolean().notNull(),
     /** Its latest fact: the order of a connection's syncs. */
@@ -40,5 +55,11 @@ export const syncs = pgTable(
   (table) => [
     index("syncs_order").on(table.upstream_id, table.connection_id, table.point),
     index("syncs_exact").on(table.upstream_id, table.connection_id, table.end_exact),
+    uniqueIndex("syncs_named")
+      .on(table.upstream_id, table.connection_id, table.sync_id)
+      .where(sql`sync_id is not null`),
+    index("syncs_parts")
+      .on(table.upstream_id, table.connection_id, table.part_of)
+      .where(sql`part_of is not null`),
   ],
 );

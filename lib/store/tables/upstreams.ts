@@ -23,6 +23,9 @@ export const upstreams = pgTable(
     destinations_seen: integer().notNull().default(0),
     lists_read_at: moment(),
     types_read_at: moment(),
+    /** Whether this account answers for its sync history, and when it was asked; null until it was. */
+    sync_history: text({ enum: ["there", "absent"] }),
+    sync_history_at: moment(),
     seen_at: moment().notNull(),
   },
   (table) => [unique("upstreams_identity").on(table.url, table.account_id)],
