@@ -3,7 +3,9 @@ import { type SQL, sql } from "drizzle-orm";
 import type { PgTable } from "drizzle-orm/pg-core";
 import { audit } from "@/lib/store/tables/audit";
 import { columnLists } from "@/lib/store/tables/column-lists";
+import { historyReads } from "@/lib/store/tables/history-reads";
 import { jobs } from "@/lib/store/tables/jobs";
+import { observations } from "@/lib/store/tables/observations";
 import { schemaConfigs } from "@/lib/store/tables/schema-configs";
 import { schemaDrafts } from "@/lib/store/tables/schema-drafts";
 import { schemaRevisions } from "@/lib/store/tables/schema-revisions";
@@ -43,6 +45,7 @@ export const OF_ACCOUNT: readonly Retention[] = [
       select 1 from sweeps later where later.upstream_id = old.upstream_id
         and later.started_at > old.started_at and later.error is null and later.complete >= old.complete))`,
   },
+  { table: observations, old: (now) => sql`old.until_at < ${now - HISTORY_MS}` },
   {
     // One that may have created a connection stays until somebody knows.
     table: setupDrafts,
@@ -90,4 +93,5 @@ export const TABLES_OF_CONNECTION: readonly PgTable[] = [
   ...OF_CONNECTIONS.map(({ table }) => table),
   schemaConfigs,
   schemaDrafts,
+  historyReads,
 ];

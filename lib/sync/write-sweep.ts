@@ -3,10 +3,12 @@ import { and, eq, lt } from "drizzle-orm";
 import type { Sweeper } from "@/lib/fivetran/quota";
 import { sweeps } from "@/lib/store/tables/sweeps";
 import { upstreams } from "@/lib/store/tables/upstreams";
+import { presentPlan } from "@/lib/sync/account-status";
 import { applyLists } from "@/lib/sync/apply-lists";
 import { applyLooks, confirmLooks } from "@/lib/sync/apply-looks";
 import type { Lease } from "@/lib/sync/lease";
 import { memory } from "@/lib/sync/memory";
+import { gapOf, observe } from "@/lib/sync/observe";
 import type { Swept } from "@/lib/sync/sweep-account";
 import { writeSnapshot } from "@/lib/sync/write-snapshot";
 
@@ -35,6 +37,7 @@ export async function writeSweep(
         complete,
         connections: swept.seen.length,
       });
+      await observe(db, upstream_id, started_at, gapOf(presentPlan(memory()).interval_ms));
       await db
         .delete(sweeps)
         .where(and(eq(sweeps.upstream_id, upstream_id), lt(sweeps.started_at, started_at - KEEP_MS)));
