@@ -103,7 +103,7 @@ test("a pause is told as a pause and as a change of health", () => {
   ]);
 });
 
-test("settings are told with their values, configs by name only", () => {
+test("settings are told in words, configs there by name only, and one by one with their values", () => {
   const one = connection({ config: { host: "a", password: "******" } });
   const two = connection({ sync_frequency: 60, config: { host: "b", password: "******", port: 5432 } });
   expect(looks(one, two).changes).toEqual([
@@ -112,6 +112,11 @@ test("settings are told with their values, configs by name only", () => {
       from: "sync_frequency 360",
       to: "sync_frequency 60",
       detail: "sync_frequency 360 → 60; config: host, port",
+      difference: [
+        { name: "sync_frequency", from: "360", to: "60" },
+        { name: "config.host", from: "a", to: "b" },
+        { name: "config.port", from: "none", to: "5432" },
+      ],
     },
   ]);
 });

@@ -1,6 +1,7 @@
 import "server-only";
 import type { Connection } from "@/lib/model/connection";
 import { type Health, healthOf } from "@/lib/model/health";
+import type { SettingDifference } from "@/lib/model/setting-difference";
 import type { StateChange } from "@/lib/model/snapshot";
 import type { ConnectionFacts } from "@/lib/sync/connection-facts";
 import { settingsDifference } from "@/lib/sync/settings-difference";
@@ -34,7 +35,9 @@ export interface Before extends HealthMemory {
   vanished: boolean;
 }
 
-export type Change = Pick<StateChange, "kind" | "from" | "to" | "detail">;
+export type Change = Pick<StateChange, "kind" | "from" | "to" | "detail"> & {
+  difference?: SettingDifference[];
+};
 
 export interface Comparison {
   memory: HealthMemory;

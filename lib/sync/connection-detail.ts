@@ -77,7 +77,7 @@ export const changeColumns = {
   detail: stateChanges.detail,
 } satisfies Record<keyof StateChange, unknown>;
 
-const syncColumns = {
+export const syncColumns = {
   id: syncs.id,
   connection_id: syncs.connection_id,
   started_at: syncs.started_at,

@@ -1,5 +1,6 @@
 import "server-only";
 import type { Connection } from "@/lib/model/connection";
+import type { SettingDifference } from "@/lib/model/setting-difference";
 
 /** What a person sets on a connection and a list shows; `paused` has its own kind of change. */
 const SETTINGS = [
@@ -23,13 +24,17 @@ const SETTINGS = [
 export interface SettingsDifference {
   from: string;
   to: string;
-  /** "sync_frequency 360 → 60; config: host, port": of a config only the names, since values may be secret. */
+  /** "sync_frequency 360 → 60; config: host, port": of a config only the names, which may be many. */
   detail: string;
+  difference: SettingDifference[];
 }
 
-/** Null where no setting differs. Configs are compared only where both answers carry one. */
+/** Longer values are cut. */
+const MOST = 300;
+
+/** Null where no setting differs; both sides are redacted already. Configs are compared only where both answers carry one. */
 export function settingsDifference(before: Connection, now: Connection): SettingsDifference | null {
-  const parts: { name: string; from: string; to: string }[] = [];
+  const parts: SettingDifference[] = [];
   for (const name of SETTINGS) {
     const from = text(Reflect.get(before, name));
     const to = text(Reflect.get(now, name));
@@ -40,8 +45,24 @@ export function settingsDifference(before: Connection, now: Connection): Setting
   const words = parts.map(({ name, from, to }) => `${name} ${from} → ${to}`);
   if (config.length > 0) words.push(`config: ${config.join(", ")}`);
   const side = (which: "from" | "to") => parts.map((part) => `${part.name} ${part[which]}`).join("; ");
-  return { from: side("from") || "config", to: side("to") || "config", detail: words.join("; ") };
+  const inConfig = config.map((name) => ({
+    name: `config.${name}`,
+    from: text(own(before.config ?? {}, name)),
+    to: text(own(now.config ?? {}, name)),
+  }));
+  return {
+    from: side("from") || "config",
+    to: side("to") || "config",
+    detail: words.join("; "),
+    difference: [...parts, ...inConfig].map(short),
+  };
 }
+
+const short = ({ name, from, to }: SettingDifference): SettingDifference => ({
+  name,
+  from: from.slice(0, MOST),
+  to: to.slice(0, MOST),
+});
 
 function text(value: unknown): string {
   if (value === null || value === undefined || value === "") return "none";

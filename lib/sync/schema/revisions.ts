@@ -20,13 +20,14 @@ export interface By {
 }
 
 const { upstream_id: _, ...columns } = getTableColumns(schemaRevisions);
-const { changes: __, ...headColumns } = columns;
+/** A revision without its changes. */
+export const { changes: __, ...revisionColumns } = columns;
 
 /** Newest first, at most `limit`. */
 export async function listRevisions(connection_id: string, limit = 200): Promise<SchemaRevisionHead[]> {
   const { db } = await store();
   return db
-    .select(headColumns)
+    .select(revisionColumns)
     .from(schemaRevisions)
     .where(of(connection_id))
     .orderBy(desc(schemaRevisions.number))
