@@ -14,6 +14,8 @@ beforeAll(async () => {
   // Time stands still, or what happens to sync at the moment would decide what can be read.
   sandbox = await startSandbox({ realNow: () => NOON });
   client = new Client({ base_url: sandbox.url, key: "sandbox", secret: "sandbox" });
+  const body = { url: "https://hooks.example.com/in", events: ["sync_end"], active: false, secret: "s" };
+  await client.call("create_account_webhook", { body, as: "person" });
 });
 
 afterAll(async () => {
@@ -31,7 +33,9 @@ async function paramsOf(operation: Operation): Promise<Record<string, string>[]>
   const { items } = await client.call("list_connections", { query: { limit: 1000 }, as: "poller" });
   const groups = await client.call("list_all_groups", { as: "poller" });
   const groupId = groups.items[0]?.id ?? "";
-  const common = { groupId, destinationId: groupId, service: "postgres", hash: "none" };
+  const webhooks = await client.call("list_all_webhooks", { as: "poller" });
+  const webhookId = webhooks.items[0]?.id ?? "";
+  const common = { groupId, destinationId: groupId, webhookId, service: "postgres", hash: "none" };
   if (!rowOf(operation).path.includes("{connectionId}")) return [common];
   return items.map(({ id }) => ({ ...common, connectionId: id, schema: "public", table: "users" }));
 }

@@ -38,6 +38,8 @@ export interface Endpoint<
   invalidates: readonly Invalidates[];
   /** Set on spellings that only other clients use: the sandbox serves them, the console never sends them. */
   legacy: boolean;
+  /** False where only the server's own code calls it: what it answers is not for a browser to see. */
+  proxied: boolean;
 }
 
 interface Row<
@@ -58,6 +60,7 @@ interface Row<
   cost: BodyRule<B, Cost>;
   invalidates?: readonly Invalidates[];
   legacy?: boolean;
+  proxied?: boolean;
 }
 
 /** Declares one row of the table of Fivetran endpoints. */
@@ -72,6 +75,7 @@ export function endpoint<
     status: 200,
     invalidates: [],
     legacy: false,
+    proxied: true,
     ...row,
     query: row.query as Q,
     body: row.body as B,

@@ -3,12 +3,13 @@ import { approvalRows } from "@/lib/contract/approval-rows";
 import { connectionRows } from "@/lib/contract/connection-rows";
 import type { Endpoint } from "@/lib/contract/endpoint";
 import { schemaRows } from "@/lib/contract/schema-rows";
+import { webhookRows } from "@/lib/contract/webhook-rows";
 
 /**
  * Every Fivetran endpoint we use, once, by its operationId in the OpenAPI document. The server client, the
  * proxy route, the browser's types and the sandbox's handlers all follow from it.
  */
-export const table = { ...accountRows, ...connectionRows, ...schemaRows, ...approvalRows };
+export const table = { ...accountRows, ...connectionRows, ...schemaRows, ...approvalRows, ...webhookRows };
 
 export type Table = typeof table;
 export type Operation = keyof Table;

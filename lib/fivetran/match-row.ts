@@ -16,7 +16,7 @@ interface Candidate {
 }
 
 const candidates: Candidate[] = operations
-  .filter((operation) => !rowOf(operation).legacy)
+  .filter((operation) => rowOf(operation).proxied && !rowOf(operation).legacy)
   .map((operation) => ({ operation, segments: rowOf(operation).path.slice(1).split("/") }))
   // A literal segment beats a name: `/schemas/reload` is never a schema called reload.
   .sort((a, b) => names(a) - names(b));

@@ -5,6 +5,7 @@ import { type Operation, rowOf } from "@/lib/contract/table";
 import { AppError, STATUS_OF } from "@/lib/errors";
 import { type Answer, chunkedAnswer, jsonAnswer, toResponse } from "@/lib/sandbox/answer";
 import type { Core } from "@/lib/sandbox/core";
+import { deliver, type Receiver } from "@/lib/sandbox/delivery";
 import { insteadOf, sendFaulted } from "@/lib/sandbox/fault-answer";
 import type { AnyHandler } from "@/lib/sandbox/handler";
 import { handlers } from "@/lib/sandbox/handlers";
@@ -91,6 +92,7 @@ async function perform(
       core.options.card_pages === "inside"
         ? `${new URL(redirect_uri).origin}/sandbox`
         : new URL(request.url).origin,
+    deliver: (to: Receiver, body: string) => deliver(core.options.deliveries, to, body),
     pause: (sandboxMs: number) => pause(core, sandboxMs),
   };
   core.quota.charge(costOf(row, call.body));
@@ -109,6 +111,7 @@ function checkOwners(world: World, params: Record<string, string>): void {
   if (params.connectionId !== undefined) world.connection(params.connectionId);
   if (params.groupId !== undefined) world.group(params.groupId);
   if (params.destinationId !== undefined) world.destination(params.destinationId);
+  if (params.webhookId !== undefined) world.webhook(params.webhookId);
 }
 
 function checkCredentials(core: Core, header: string | null): void {

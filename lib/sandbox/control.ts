@@ -9,7 +9,7 @@ import {
   tellSync,
 } from "@/lib/sandbox/control-bodies";
 import type { Core } from "@/lib/sandbox/core";
-import { Delivery, deliver } from "@/lib/sandbox/delivery";
+import { Delivery, deliverOne } from "@/lib/sandbox/delivery";
 import { readBody } from "@/lib/sandbox/read-call";
 import { invalid, notFound, Refusal } from "@/lib/sandbox/reply";
 import { z } from "@/lib/zod";
@@ -60,8 +60,10 @@ async function act(core: Core, request: Request, path: string): Promise<unknown>
     case "DELETE requests":
       core.log.clear();
       return { requests: [] };
+    case "GET deliveries":
+      return { pending: core.world.state.pending_deliveries };
     case "POST deliveries":
-      return deliver(core.world, core.options.deliveries, await body(request, Delivery));
+      return deliverOne(core.world, core.options.deliveries, await body(request, Delivery));
     case "POST connections/*/end-sync": {
       const told = await body(request, EndSync);
       const connection = tellSync(core.world, decodeURIComponent(parts[1] ?? ""), told);

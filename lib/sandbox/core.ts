@@ -1,5 +1,6 @@
 import { AppError } from "@/lib/errors";
 import { Clock } from "@/lib/sandbox/clock";
+import { Courier } from "@/lib/sandbox/courier";
 import { type Fault, Faults, type Target } from "@/lib/sandbox/fault";
 import type { ResolvedOptions } from "@/lib/sandbox/options";
 import { Quota } from "@/lib/sandbox/quota";
@@ -21,6 +22,7 @@ const LONGEST_SLEEP = 60_000;
 export class Core {
   clock: Clock;
   world: World;
+  courier: Courier;
   quota: Quota;
   readonly faults = new Faults();
   readonly log = new RequestLog();
@@ -35,6 +37,7 @@ export class Core {
     this.clock = restored ? new Clock(restored.clock, options.realNow) : freshClock(options);
     if (restored && options.speed !== undefined) this.clock.setSpeed(options.speed);
     this.world = new World(restored?.state ?? seedAccount(options, this.clock), this.clock);
+    this.courier = this.#courierOf(this.world);
     this.quota = new Quota(options.quota, this.clock);
     const origin = restored?.origin ?? originOf(options);
     this.#file = options.state_file ? new StateFile(options.state_file, origin, () => this.world) : null;
@@ -56,8 +59,10 @@ export class Core {
 
   /** The account from its seed again, with the present time, no faults and an empty log. */
   async reset(): Promise<void> {
+    await this.courier.stop();
     this.clock = freshClock(this.options);
     this.world = new World(seedAccount(this.options, this.clock), this.clock);
+    this.courier = this.#courierOf(this.world);
     this.quota = new Quota(this.options.quota, this.clock);
     this.faults.set([]);
     this.log.clear();
@@ -70,6 +75,7 @@ export class Core {
   /** To be called when the clock was changed: what fell due is lived through, and stored with the clock. */
   async clockChanged(): Promise<void> {
     this.world.connections();
+    this.courier.go();
     await this.#file?.save();
     this.#sleep();
   }
@@ -103,13 +109,23 @@ export class Core {
   async close(): Promise<void> {
     if (this.#timer) clearTimeout(this.#timer);
     this.#timer = null;
+    await this.courier.stop();
     await this.#file?.save();
+  }
+
+  #courierOf(world: World): Courier {
+    const courier = new Courier(world, this.options.deliveries, () => {
+      this.store().catch((error: unknown) => console.error(error));
+      this.#sleep();
+    });
+    world.onNotice = () => setImmediate(() => courier.go());
+    return courier;
   }
 
   /** One timer to the next thing that falls due. */
   #sleep(): void {
     if (this.#timer) clearTimeout(this.#timer);
-    let next = Number.POSITIVE_INFINITY;
+    let next = this.courier.nextAt();
     for (const { running, next_sync_at } of this.world.state.connections.values()) {
       next = Math.min(next, running?.ends_at ?? next_sync_at ?? Number.POSITIVE_INFINITY);
     }
@@ -117,6 +133,7 @@ export class Core {
     this.#timer = setTimeout(
       () => {
         this.world.connections();
+        this.courier.go();
         this.#sleep();
       },
       Math.min(LONGEST_SLEEP, Math.max(ROUND_MS, due)),

@@ -67,4 +67,9 @@ test("a receiver that refuses or is down is told of, a host that is not mapped i
   expect((await send("https://down.example.com")).body.data).toMatchObject({ succeed: false, status: null });
   expect((await send("https://other.example.com")).status).toBe(400);
   expect((await send("http://hooks.example.com")).status).toBe(400);
+  expect(JSON.parse(received.at(-1)?.body ?? "")).toMatchObject({
+    event: "test_event",
+    connector_id: "_connector_1",
+    group_id: "_destination_1",
+  });
 });

@@ -1,11 +1,25 @@
-import { createHmac, randomUUID } from "node:crypto";
+import { createHmac } from "node:crypto";
 import { AppError } from "@/lib/errors";
+import { isWebhookEvent } from "@/lib/model/webhook";
 import { invalid } from "@/lib/sandbox/reply";
+import { eventBody, syncIdOf, testBody } from "@/lib/sandbox/webhook-event";
 import type { World } from "@/lib/sandbox/world";
 import { z } from "@/lib/zod";
 
 /** Where what is meant for a host of the internet really goes, by host. */
 export type Deliveries = ReadonlyMap<string, string>;
+
+export interface Receiver {
+  url: string;
+  secret: string | null;
+}
+
+/** How a receiver answered. `status` is null where nobody answered. */
+export interface Delivered {
+  succeed: boolean;
+  status: number | null;
+  message: string;
+}
 
 const TIMEOUT_MS = 10_000;
 
@@ -27,41 +41,21 @@ export function parseDeliveries(pairs: readonly string[]): Deliveries {
   );
 }
 
-export const Delivery = z.strictObject({
-  /** The https address a webhook would have. */
-  to: z.url({ protocol: /^https$/ }),
-  event: z.enum(["sync_start", "sync_end", "test_event"]),
-  connection_id: z.string().optional(),
-  data: z.record(z.string(), z.unknown()).optional(),
-  /** Signs the body, as Fivetran does where a webhook has a secret. */
-  secret: z.string().optional(),
-});
-
-/**
- * Sends one event the way Fivetran's webhooks do (fivetran-api, section 9.2) to where `to` is mapped. Throws the 400 for
- * a host that is not, the 404 for an unknown connection; a receiver that fails is told of in the answer.
- */
+/** Posts a body as Fivetran's webhooks do, to where the receiver's host is mapped; nothing goes anywhere else. */
 export async function deliver(
-  world: World,
   deliveries: Deliveries,
-  { to, event, connection_id, data, secret }: z.output<typeof Delivery>,
-): Promise<{ succeed: boolean; status: number | null; message: string }> {
-  const url = new URL(to);
-  const mapped = deliveries.get(url.host);
-  if (mapped === undefined) throw invalid(`No --deliver option names the host ${url.host}`);
-  const connection = connection_id === undefined ? null : world.connection(connection_id);
-  const body = JSON.stringify({
-    event,
-    created: new Date(world.now()).toISOString(),
-    connector_type: connection?.service ?? "_connector_type",
-    connector_id: connection?.id ?? "_connector_1",
-    connector_name: connection?.schema ?? "_connector_name",
-    ...(event !== "test_event" && { sync_id: randomUUID() }),
-    destination_group_id: connection?.group_id ?? "_destination_1",
-    ...(event === "sync_end" ? { data: data ?? { status: "SUCCESSFUL" } } : data && { data }),
-  });
+  { url, secret }: Receiver,
+  body: string,
+  signal?: AbortSignal,
+): Promise<Delivered> {
+  const { host, pathname, search } = new URL(url);
+  const mapped = deliveries.get(host);
+  if (mapped === undefined) {
+    return { succeed: false, status: null, message: `${host} could not be reached: no --deliver names it` };
+  }
   try {
-    const answer = await fetch(`${mapped}${url.pathname === "/" ? "" : url.pathname}${url.search}`, {
+    const timeout = AbortSignal.timeout(TIMEOUT_MS);
+    const answer = await fetch(`${mapped}${pathname === "/" ? "" : pathname}${search}`, {
       method: "POST",
       headers: {
         "Content-Type": "application/json",
@@ -71,11 +65,46 @@ export async function deliver(
       },
       body,
       redirect: "manual",
-      signal: AbortSignal.timeout(TIMEOUT_MS),
+      signal: signal ? AbortSignal.any([timeout, signal]) : timeout,
     });
     await answer.body?.cancel();
     return { succeed: answer.ok, status: answer.status, message: answer.statusText };
   } catch {
-    return { succeed: false, status: null, message: `${mapped} could not be reached` };
+    return { succeed: false, status: null, message: `${host} could not be reached` };
   }
+}
+
+export const Delivery = z.strictObject({
+  /** The https address a webhook would have. */
+  to: z.url({ protocol: /^https$/ }),
+  event: z.string().refine((name) => name === "test_event" || isWebhookEvent(name), "is no event"),
+  connection_id: z.string().optional(),
+  data: z.record(z.string(), z.unknown()).optional(),
+  /** Signs the body, as Fivetran does where a webhook has a secret. */
+  secret: z.string().optional(),
+});
+
+/**
+ * Sends one event that no webhook asked for. Throws the 400 for a host that is not mapped, the 404 for an unknown
+ * connection; a receiver that fails is told of in the answer.
+ */
+export function deliverOne(
+  world: World,
+  deliveries: Deliveries,
+  { to, event, connection_id, data, secret }: z.output<typeof Delivery>,
+): Promise<Delivered> {
+  const { host } = new URL(to);
+  if (!deliveries.has(host)) throw invalid(`No --deliver option names the host ${host}`);
+  const at = world.now();
+  const connection = connection_id === undefined ? null : world.connection(connection_id);
+  const sync = event.startsWith("sync_");
+  const body = connection
+    ? eventBody(connection, {
+        event,
+        at,
+        sync_id: sync ? syncIdOf(connection, connection.running?.started_at ?? at) : undefined,
+        data: data ?? (event === "sync_end" ? { status: "SUCCESSFUL" } : undefined),
+      })
+    : testBody(event, at);
+  return deliver(deliveries, { url: to, secret: secret ?? null }, body);
 }

@@ -14,6 +14,11 @@ beforeAll(async () => {
   ids.set("connectionId", await list("/connections"));
   ids.set("groupId", await list("/groups"));
   ids.set("destinationId", await list("/destinations"));
+  const webhook = { url: "https://hooks.example.com/in", events: ["sync_end"], active: false };
+  ids.set("webhookId", [
+    (await sandbox.data<{ id: string }>("POST", "/webhooks/account", webhook)).id,
+    "no_such",
+  ]);
   ids.set("service", ["postgres", "salesforce", "no_such"]);
   ids.set("schema", ["public", "shop", "legacy import", "no_such"]);
   ids.set("table", ["users", "orders", "__proto__", "a;b", "no_such"]);
@@ -50,6 +55,11 @@ const FIELDS = [
     "trust_fingerprints",
     "destination_configuration",
     "exclude_mode",
+    "url",
+    "events",
+    "active",
+    "secret",
+    "event",
     "__proto__",
     "public",
   ],
@@ -59,6 +69,8 @@ const VALUES = [
   "stripe",
   "s3",
   "14:00",
+  "sync_end",
+  "https://hooks.example.com/in",
   "manual",
   "ready",
   "******",

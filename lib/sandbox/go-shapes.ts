@@ -152,6 +152,13 @@ export const schemaConfig = struct({
   schemas: { map: struct({ ...texts("name_in_destination"), enabled: "bool", tables: { map: table } }) },
 });
 
+export const webhook = struct({
+  ...texts("id", "type", "url", "secret", "group_id", "created_at", "created_by"),
+  events: ["string"],
+  active: "bool",
+});
+export const webhookTest = struct({ succeed: "bool", status: "int", message: "string" });
+
 export const privateLink = struct({
   ...texts("id", "name", "region", "service", "account_id", "cloud_provider", "state", "state_summary"),
   ...texts("created_at", "created_by", "host"),

@@ -1,5 +1,6 @@
 import type { BodyOf, DataOf, Endpoint, ParamsOf, QueryOf } from "@/lib/contract/endpoint";
 import type { Operation, Table } from "@/lib/contract/table";
+import type { Delivered, Receiver } from "@/lib/sandbox/delivery";
 import type { Reply } from "@/lib/sandbox/reply";
 import type { World } from "@/lib/sandbox/world";
 
@@ -15,6 +16,8 @@ export interface Call<E extends { query: unknown; body: unknown }> {
   raw: ReadonlyMap<string, unknown>;
   /** Where the page of a connect card that leads back to `redirect_uri` is served. */
   cardBase(redirect_uri: string): string;
+  /** Posts a body to a webhook's receiver, where the sandbox may reach it. */
+  deliver(to: Receiver, body: string): Promise<Delivered>;
   /** Waits as long as the real thing would take, in milliseconds of sandbox time, within reason. */
   pause(sandboxMs: number): Promise<void>;
 }

@@ -8,6 +8,7 @@ import { groupHandlers } from "@/lib/sandbox/handlers/groups";
 import { metadataHandlers } from "@/lib/sandbox/handlers/metadata";
 import { schemaHandlers } from "@/lib/sandbox/handlers/schemas";
 import { syncHandlers } from "@/lib/sandbox/handlers/syncs";
+import { webhookHandlers } from "@/lib/sandbox/handlers/webhooks";
 
 /** One handler for each row of the table; a row without one does not compile. */
 export const handlers: Handlers<Operation> = {
@@ -19,4 +20,5 @@ export const handlers: Handlers<Operation> = {
   ...schemaHandlers,
   ...approvalHandlers,
   ...metadataHandlers,
+  ...webhookHandlers,
 };

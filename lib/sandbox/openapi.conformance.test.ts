@@ -11,6 +11,9 @@ import { type TestSandbox, type Told, testSandbox } from "@/lib/sandbox/test-san
 const path = openapiPath();
 const validate = path === null ? null : openapiValidator(path);
 
+/** A webhook that nothing is sent to. */
+const QUIET = { url: "https://hooks.example.com/in", events: ["sync_end"], active: false };
+
 let sandbox: TestSandbox;
 let ids: Record<string, string>;
 
@@ -18,6 +21,7 @@ beforeEach(async () => {
   sandbox = await testSandbox({ quota: "off", connections: 14 });
   const { items } = await sandbox.data<{ items: Connection[] }>("GET", "/connections");
   const shop = items.find(({ schema }) => schema === "shop_prod");
+  const webhook = await sandbox.data<{ id: string }>("POST", "/webhooks/account", QUIET);
   ids = {
     connectionId: shop?.id ?? "",
     groupId: shop?.group_id ?? "",
@@ -29,6 +33,7 @@ beforeEach(async () => {
     tableName: "users",
     columnName: "email",
     hash: "none",
+    webhookId: webhook.id,
   };
 });
 afterEach(() => sandbox.close());
@@ -59,7 +64,10 @@ interface Sent {
 }
 
 /** Everything of the account that a call could have changed. */
-const account = () => JSON.stringify([...sandbox.core.world.state.connections.values()]);
+const account = () => {
+  const { connections, webhooks } = sandbox.core.world.state;
+  return JSON.stringify([...connections.values(), ...webhooks.values()]);
+};
 
 const writes = operations.filter((operation) => rowOf(operation).method !== "GET");
 const withBody = operations.filter((operation) => rowOf(operation).body !== undefined);
@@ -85,6 +93,7 @@ describe("for an owner that is not there", () => {
     groupId: "NotFound_Group",
     destinationId: "NotFound_Destination",
     service: "NotFound",
+    webhookId: "NotFound_Webhook",
   };
   const rows = operations.flatMap((operation) => {
     const owner = Object.keys(CODES).find((name) => rowOf(operation).path.includes(`{${name}}`));
@@ -197,6 +206,27 @@ describe("what the state of things forbids", () => {
   test("create_group and modify_group: a taken name is 409", async () => {
     expect(await refused("create_group", { body: { name: "Analytics" } })).toEqual([409, "Conflict"]);
     expect(await refused("modify_group", { body: { name: "Marketing" } })).toEqual([409, "Conflict"]);
+  });
+
+  test("a webhook that is not https, asks for nothing or an unknown event, or does not answer is 400", async () => {
+    const before = account();
+    for (const operation of ["create_account_webhook", "create_group_webhook"] as const) {
+      for (const body of [
+        { ...QUIET, url: "http://hooks.example.com/in" },
+        { ...QUIET, url: "hooks.example.com" },
+        { ...QUIET, events: [] },
+        { ...QUIET, events: ["sync_failed"] },
+        { ...QUIET, events: "sync_end" },
+        { ...QUIET, active: "no" },
+        { ...QUIET, active: true },
+        { url: QUIET.url, events: QUIET.events },
+      ]) {
+        expect(await refused(operation, { body })).toEqual([400, "InvalidInput"]);
+      }
+    }
+    expect(await refused("modify_webhook", { body: { active: true } })).toEqual([400, "InvalidInput"]);
+    expect(await refused("test_webhook", { body: { event: "sync_failed" } })).toEqual([400, "InvalidInput"]);
+    expect(account()).toBe(before);
   });
 
   test("the state of a connection whose type has none is 405", async () => {

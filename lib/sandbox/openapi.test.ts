@@ -121,6 +121,15 @@ async function walk(): Promise<void> {
   await ask("get_destination_fingerprint_details", approvals);
   await ask("revoke_destination_fingerprint", approvals);
 
+  const webhook = { url: "https://hooks.example.com/in", events: ["sync_end"], active: false, secret: "s" };
+  const { id: webhookId } = await ask<{ id: string }>("create_account_webhook", {}, webhook);
+  await ask("create_group_webhook", shop, { ...webhook, secret: "" });
+  await ask("list_all_webhooks");
+  await ask("webhook_details", { webhookId });
+  await ask("modify_webhook", { webhookId }, { events: ["sync_start", "sync_end"] });
+  await ask("test_webhook", { webhookId }, { event: "sync_end" });
+  await ask("delete_webhook", { webhookId });
+
   const lambda = byName("pricing_feed");
   await ask("connection_state", lambda);
   await ask("modify_connection_state", lambda, { state: { cursor: "2" } });

@@ -153,6 +153,21 @@ describe("the Terraform provider's flows", () => {
   });
 });
 
+test("a webhook without a secret is made quiet, and its test names the event in quotes", async () => {
+  const shape = go.envelope(go.webhook);
+  const body = { url: "https://localhost:12345", secret: "", active: false, events: ["sync_end"] };
+  const { data } = await account.client.do<Made>("POST", "/webhooks/account", shape, { body });
+  expect(data.secret ?? "").toBe("");
+  const tested = await account.client.do("POST", `/webhooks/${data.id}/test`, go.envelope(go.webhookTest), {
+    body: { event: '"sync_end"' },
+  });
+  expect(tested).toMatchObject({ status: 200, code: "Success" });
+  const secret = await account.client.do("PATCH", `/webhooks/${data.id}`, shape, { body: { secret: "s" } });
+  expect(secret.data).toEqual({ ...data, secret: "******" });
+  const deleted = await account.client.do("DELETE", `/webhooks/${data.id}`, go.envelope("any"));
+  expect(deleted.status).toBe(200);
+});
+
 test("lists of ids come back as they were sent: as text by the SDK, as numbers by the provider", async () => {
   for (const projects of [["10001", "10002"], [10001]]) {
     const { id } = await account.create({}, "jira", { schema: "jira", projects });

@@ -8,6 +8,7 @@ export type RefusalCode =
   | "NotFound_Group"
   | "NotFound_Destination"
   | "NotFound_SchemaConfig"
+  | "NotFound_Webhook"
   | "MethodNotAllowed"
   | "NotAcceptable"
   | "UnsupportedMediaType"
@@ -38,6 +39,9 @@ export const noGroup = (id: string) =>
   new Refusal(404, "NotFound_Group", `Cannot find group with id '${id}'`);
 export const noDestination = (id: string) =>
   new Refusal(404, "NotFound_Destination", `Cannot find destination with id '${id}'`);
+
+export const noWebhook = (id: string) =>
+  new Refusal(404, "NotFound_Webhook", `Cannot find webhook with id '${id}'`);
 
 /** JSON of an answer too large to be held as one string, in pieces. */
 export interface Chunks {

@@ -85,7 +85,9 @@ test("a simulated day starts every connection exactly when the schedule predicts
   const sandbox = await testSandbox({ connections: 200 });
   const { world } = sandbox.core;
   const started = new Map<string, Instant[]>();
-  world.onStart = ({ id }, at) => started.set(id, [...(started.get(id) ?? []), at]);
+  world.syncStarted = ({ id }, { started_at }) => {
+    started.set(id, [...(started.get(id) ?? []), started_at]);
+  };
 
   const predicted = new Map<string, Instant[]>();
   for (const c of world.connections()) {

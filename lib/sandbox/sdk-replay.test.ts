@@ -225,6 +225,57 @@ describe("the Go SDK's end-to-end flows", () => {
     expect(gone).toMatchObject({ status: 404, code: "NotFound_Destination" });
   });
 
+  test("a webhook of the account and one of a group are made, listed, changed, tested and deleted", async () => {
+    const shape = go.envelope(go.webhook);
+    const mine = {
+      url: "https://localhost:12345",
+      secret: "my_secret",
+      active: false,
+      events: ["sync_start", "sync_end"],
+    };
+    const shown = {
+      ...mine,
+      secret: "******",
+      created_at: expect.stringMatching(/Z$/),
+      created_by: USER,
+      id: expect.stringMatching(/./),
+    };
+    const create = (path: string) => account.client.do<Made>("POST", path, shape, { body: mine });
+    const ofAccount = await create("/webhooks/account");
+    expect(ofAccount).toMatchObject({ status: 200, code: "Success", message: expect.stringMatching(/./) });
+    expect(ofAccount.data).toEqual({ ...shown, type: "account" });
+    const ofGroup = await create(`/webhooks/group/${GROUP}`);
+    expect(ofGroup.data).toEqual({ ...shown, type: "group", group_id: GROUP });
+    const list = await account.client.do<Listed>("GET", "/webhooks", go.pageOf(go.webhook), {
+      query: { limit: 1000 },
+    });
+    expect(list).toMatchObject({ status: 200, code: "Success" });
+    expect(list.data).toEqual({ items: [ofAccount.data, ofGroup.data] });
+
+    const path = `/webhooks/${ofAccount.data.id}`;
+    expect((await account.client.do("GET", path, shape)).data).toEqual(ofAccount.data);
+    const body = { ...mine, events: ["sync_end"], secret: "another" };
+    const updated = await account.client.do("PATCH", path, shape, { body });
+    expect(updated).toMatchObject({ status: 200, data: { ...ofAccount.data, events: ["sync_end"] } });
+    // A client that found nothing to change sends an empty object.
+    expect(await account.client.do("PATCH", path, shape, { body: {} })).toMatchObject({
+      status: 200,
+      data: updated.data,
+    });
+    const tested = await account.client.do("POST", `${path}/test`, go.envelope(go.webhookTest), {
+      body: { event: "sync_end" },
+    });
+    expect(tested).toMatchObject({ status: 200, code: "Success", data: { succeed: false } });
+    for (const { id } of [ofAccount.data, ofGroup.data]) {
+      const told = await account.client.do("DELETE", `/webhooks/${id}`, go.envelope("any"));
+      expect(told).toMatchObject({ status: 200, code: "Success", message: expect.stringContaining(id) });
+    }
+    expect(await account.client.do("GET", path, shape)).toMatchObject({
+      status: 404,
+      code: expect.stringMatching(/^NotFound/),
+    });
+  });
+
   test.each(["/private-links", "/proxy", "/hybrid-deployment-agents"])(
     "%s is an empty page",
     async (path) => {

@@ -30,6 +30,7 @@ export async function testConnection(
     const failure = world.failureOf(connection);
     if (failure) connection.tasks = [failure];
   }
+  world.notify(connection, { event: outcome.ok ? "connection_successful" : "connection_failure" });
   if (before === "incomplete" && outcome.ok) world.replan(connection);
   return outcome.tests;
 }

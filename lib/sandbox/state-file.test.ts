@@ -15,7 +15,14 @@ beforeEach(() => {
 afterEach(() => rmSync(folder, { recursive: true, force: true }));
 
 async function everything(sandbox: TestSandbox): Promise<unknown> {
-  const paths = ["/groups", "/destinations", "/connections?limit=1000", "/proxy", "/private-links"];
+  const paths = [
+    "/groups",
+    "/webhooks",
+    "/destinations",
+    "/connections?limit=1000",
+    "/proxy",
+    "/private-links",
+  ];
   const lists = await Promise.all(paths.map((path) => sandbox.call("GET", path)));
   const { items } = await sandbox.data<{ items: { id: string }[] }>("GET", "/connections?limit=1000");
   const details: unknown[] = [];

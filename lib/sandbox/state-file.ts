@@ -32,6 +32,7 @@ const MAPS = [
   "private_links",
   "proxy_agents",
   "hybrid_agents",
+  "webhooks",
 ] as const satisfies readonly (keyof SandboxState)[];
 
 /** Reads a state file; null where there is none. Throws `invalid` for a file that is none of ours. */
@@ -57,8 +58,8 @@ export function readStateFile(path: string): Restored | null {
 function parseStored(text: string): Restored {
   const stored = JSON.parse(text);
   if (stored.format !== FORMAT) throw new Error("another format");
-  // Accounts that were stored before there were connect cards or offsets go on.
-  const state = { card_key: newCardKey(), ...stored.rest, connections: new Map() };
+  // Accounts that were stored before there were connect cards, offsets or webhooks go on.
+  const state = { card_key: newCardKey(), pending_deliveries: [], ...stored.rest, connections: new Map() };
   for (const name of MAPS) state[name] = new Map(stored.rest[name]);
   for (const entry of stored.connections) {
     const later = {

@@ -164,6 +164,31 @@ export interface StoredHybridAgent {
   created_by: string;
 }
 
+export interface StoredWebhook {
+  id: string;
+  type: "account" | "group";
+  /** Of a group's webhook. */
+  group_id: string | null;
+  url: string;
+  events: string[];
+  active: boolean;
+  secret: string | null;
+  created_at: Instant;
+  created_by: string;
+  /** Since when no delivery went through; null while the last one did. */
+  failing_since: Instant | null;
+}
+
+/** An event on its way to one webhook. */
+export interface PendingDelivery {
+  webhook_id: string;
+  body: string;
+  /** When it was sent first; null before that. */
+  first_at: Instant | null;
+  attempts: number;
+  due_at: Instant;
+}
+
 export interface Account {
   account_id: string;
   account_name: string;
@@ -182,6 +207,8 @@ export interface SandboxState {
   private_links: Map<string, StoredPrivateLink>;
   proxy_agents: Map<string, StoredProxyAgent>;
   hybrid_agents: Map<string, StoredHybridAgent>;
+  webhooks: Map<string, StoredWebhook>;
+  pending_deliveries: PendingDelivery[];
   /** How many ids were made, so that the next one is new and the same in every run. */
   ids_made: number;
   /** What the tokens of connect cards are signed with. */

@@ -14,10 +14,18 @@ export interface SyncSurroundings {
   failureOf(connection: StoredConnection): StoredAlert | null;
   /** A sync that succeeds has seen what the source holds. */
   capture(connection: StoredConnection): void;
-  onStart?(connection: StoredConnection, at: Instant): void;
+  syncStarted?(connection: StoredConnection, running: RunningSync): void;
+  syncEnded?(connection: StoredConnection, running: RunningSync, end: SyncEnd): void;
 }
 
 export type SyncOutcome = "succeeded" | "failed" | "rescheduled" | "canceled";
+
+export interface SyncEnd {
+  at: Instant;
+  outcome: SyncOutcome;
+  /** Of a failure that broke the connection. */
+  failure: StoredAlert | null;
+}
 
 /**
  * How long a sync that starts at `start` runs, in milliseconds: about half a minute to five by service, less
@@ -54,7 +62,7 @@ export function startSync(
   connection.queued = null;
   connection.next_sync_at = null;
   connection.rescheduled_for = null;
-  world.onStart?.(connection, at);
+  world.syncStarted?.(connection, running);
   return running;
 }
 
@@ -94,7 +102,16 @@ export function endSync(
     case "canceled":
       break;
   }
+  world.syncEnded?.(connection, running, { at, outcome, failure });
   plan(connection, at, world);
+}
+
+/** Ends the running sync as canceled; when the next one starts is for the caller to say. */
+export function cancelSync(connection: StoredConnection, at: Instant, world: SyncSurroundings): void {
+  const { running } = connection;
+  if (!running) return;
+  connection.running = null;
+  world.syncEnded?.(connection, running, { at, outcome: "canceled", failure: null });
 }
 
 /** Sets when the connection starts next by itself, seen from `at`. To be called after every change of its settings. */

@@ -1,6 +1,6 @@
 import type { Clock } from "@/lib/sandbox/clock";
 import { newId } from "@/lib/sandbox/new-id";
-import { noConnection, noDestination, noGroup } from "@/lib/sandbox/reply";
+import { noConnection, noDestination, noGroup, noWebhook } from "@/lib/sandbox/reply";
 import { dropMarked } from "@/lib/sandbox/source/column-drop";
 import { composeSource } from "@/lib/sandbox/source/compose-source";
 import { driftSource } from "@/lib/sandbox/source/drift-source";
@@ -11,19 +11,25 @@ import { runSetupTests, type SetupTestOutcome } from "@/lib/sandbox/source/setup
 import type { Source } from "@/lib/sandbox/source/source";
 import type {
   Instant,
+  RunningSync,
   SandboxState,
   StoredAlert,
   StoredConnection,
   StoredDestination,
   StoredGroup,
+  StoredWebhook,
 } from "@/lib/sandbox/state";
-import { catchUp, plan, type SyncSurroundings } from "@/lib/sandbox/sync-run";
+import { catchUp, plan, type SyncEnd, type SyncSurroundings } from "@/lib/sandbox/sync-run";
+import { eventBody, syncEndData, syncIdOf, type WebhookNotice } from "@/lib/sandbox/webhook-event";
+
+const DAY = 86_400_000;
 
 /** The pretend account at work: finds things, lives through what fell due, and remembers what has to be stored. */
 export class World implements SyncSurroundings {
   /** Ids of connections changed since the last store; `all` when something else did. */
   readonly dirty = { connections: new Set<string>(), rest: false };
-  onStart?: (connection: StoredConnection, at: Instant) => void;
+  /** Told when an event waits to be sent. */
+  onNotice?: () => void;
   readonly #sources = new Map<string, Source>();
   readonly #failures = new Map<string, StoredAlert | null>();
 
@@ -63,6 +69,37 @@ export class World implements SyncSurroundings {
     return found;
   }
 
+  webhook(id: string): StoredWebhook {
+    const found = this.state.webhooks.get(id);
+    if (!found) throw noWebhook(id);
+    return found;
+  }
+
+  /** Has every webhook that asked for it hear of what happened to a connection, now unless told. */
+  notify(connection: StoredConnection, notice: Omit<WebhookNotice, "at"> & { at?: Instant }): void {
+    const now = this.now();
+    const at = notice.at ?? now;
+    // What happened while nobody ran the sandbox has been given up by now.
+    if (now - at > DAY) return;
+    for (const { id, active, events, group_id } of this.state.webhooks.values()) {
+      const meant = group_id === null || group_id === connection.group_id;
+      if (!active || !meant || !events.includes(notice.event)) continue;
+      const body = eventBody(connection, { ...notice, at });
+      this.state.pending_deliveries.push({ webhook_id: id, body, first_at: null, attempts: 0, due_at: at });
+      this.changedRest();
+      this.onNotice?.();
+    }
+  }
+
+  syncStarted(connection: StoredConnection, { started_at: at }: RunningSync): void {
+    this.notify(connection, { event: "sync_start", at, sync_id: syncIdOf(connection, at) });
+  }
+
+  syncEnded(connection: StoredConnection, { started_at }: RunningSync, end: SyncEnd): void {
+    const sync_id = syncIdOf(connection, started_at);
+    this.notify(connection, { event: "sync_end", at: end.at, sync_id, data: syncEndData(connection, end) });
+  }
+
   /** To be called after every change of a connection that a client or control made. */
   changed(connection: StoredConnection): void {
     this.#failures.delete(connection.id);
@@ -90,7 +127,9 @@ export class World implements SyncSurroundings {
     const { state } = this;
     state.ids_made += 1;
     this.changedRest();
-    return newId(state.seed, state.ids_made, (id) => state.connections.has(id) || state.groups.has(id));
+    return newId(state.seed, state.ids_made, (id) =>
+      [state.connections, state.groups, state.webhooks].some((known) => known.has(id)),
+    );
   }
 
   /** How approvals name a user: given and family name, where there is one. */

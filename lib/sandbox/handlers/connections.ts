@@ -10,7 +10,7 @@ import { conflict, invalid } from "@/lib/sandbox/reply";
 import { startOffset } from "@/lib/sandbox/schedule";
 import { testConnection } from "@/lib/sandbox/setup-test-run";
 import type { StoredConnection } from "@/lib/sandbox/state";
-import { resume, startSync } from "@/lib/sandbox/sync-run";
+import { cancelSync, resume, startSync } from "@/lib/sandbox/sync-run";
 import type { World } from "@/lib/sandbox/world";
 
 /** What steers a change without being stored; a change of nothing else is refused (fivetran-api, section 4.2). */
@@ -19,6 +19,20 @@ const CONTROL_FIELDS = ["run_setup_tests", "trust_certificates", "trust_fingerpr
 /** As it stands now: a start that is due has taken place, and one deleted meanwhile is gone. */
 const detail = (world: World, { id, group_id }: StoredConnection) =>
   connectionDetail(world.connection(id), world.now(), world.publicKey(group_id));
+
+/** A change of more than the pause is an edit as well. */
+function notifyOfChange(
+  world: World,
+  connection: StoredConnection,
+  { caller: actor, wasPaused, sent }: { caller: string; wasPaused: boolean; sent: readonly string[] },
+): void {
+  const properties = sent.filter((name) => name !== "paused" && !CONTROL_FIELDS.includes(name));
+  if (properties.length > 0)
+    world.notify(connection, { event: "edit_connector", data: { actor, properties } });
+  if (connection.paused === wasPaused) return;
+  const event = connection.paused ? "pause_connector" : "resume_connector";
+  world.notify(connection, { event, data: { actor } });
+}
 
 export const connectionHandlers: Handlers<
   | "list_connections"
@@ -57,6 +71,7 @@ export const connectionHandlers: Handlers<
     const id = world.newId();
     const connection = { ...draft, id, start_offset: startOffset(id), paused: body.paused ?? false };
     world.state.connections.set(connection.id, connection);
+    world.notify(connection, { event: "create_connector", data: { actor: caller } });
     const card_config = body.connect_card_config;
     const connect_card =
       card_config && issueCard(world, connection, card_config, cardBase(card_config.redirect_uri));
@@ -95,16 +110,17 @@ export const connectionHandlers: Handlers<
     const connection = Object.assign(stored, draft);
     const wasPaused = connection.paused;
     connection.paused = body.paused ?? wasPaused;
+    notifyOfChange(world, connection, { caller, wasPaused, sent });
     // A pause ends a running sync as canceled.
-    if (connection.paused) connection.running = null;
+    if (connection.paused) cancelSync(connection, world.now(), world);
     if (body.schema_status) connection.schema_status = body.schema_status;
     // Told to load nothing, it does not go on loading.
     if (body.schema_status === "blocked_on_capture" && !connection.running?.capture)
-      connection.running = null;
+      cancelSync(connection, world.now(), world);
     if (body.is_historical_sync) {
       connection.is_historical_sync = true;
       connection.queued = "historical";
-      connection.running = null;
+      cancelSync(connection, world.now(), world);
       if (!connection.paused) startSync(connection, world.now(), world, true);
     }
     world.changed(connection);
@@ -118,9 +134,10 @@ export const connectionHandlers: Handlers<
     };
   },
 
-  delete_connection: ({ world, params }) => {
+  delete_connection: ({ world, caller, params }) => {
     const connection = world.connection(params.connectionId);
     world.remove(connection);
+    world.notify(connection, { event: "delete_connector", data: { actor: caller } });
     return { message: `Connection with id '${connection.id}' has been deleted` };
   },
 

@@ -60,6 +60,9 @@ export const groupHandlers: Handlers<
     }
     world.state.groups.delete(id);
     world.state.destinations.delete(id);
+    for (const webhook of world.state.webhooks.values()) {
+      if (webhook.group_id === id) world.state.webhooks.delete(webhook.id);
+    }
     world.changedRest();
     return { message: `Group with id '${id}' has been deleted` };
   },

@@ -5,7 +5,7 @@ import { capturedVersion } from "@/lib/sandbox/source/effective-state";
 import { hasSchemaConfig } from "@/lib/sandbox/source/schema-state";
 import { schemaOf, tableOf } from "@/lib/sandbox/source/source-lookup";
 import type { StoredConnection } from "@/lib/sandbox/state";
-import { startSync } from "@/lib/sandbox/sync-run";
+import { cancelSync, startSync } from "@/lib/sandbox/sync-run";
 import type { World } from "@/lib/sandbox/world";
 
 const triggered = (id: string) => ({
@@ -16,6 +16,8 @@ const triggered = (id: string) => ({
 function sync(world: World, id: string, force: boolean) {
   const connection = world.connection(id);
   if (!connection.paused && (force || !connection.running)) {
+    if (force) world.notify(connection, { event: "force_update_connector" });
+    if (force) cancelSync(connection, world.now(), world);
     startSync(connection, world.now(), world);
     world.changed(connection);
   }
@@ -23,6 +25,7 @@ function sync(world: World, id: string, force: boolean) {
 }
 
 function resync(world: World, connection: StoredConnection, kind: "historical" | "tables"): void {
+  if (kind === "historical") world.notify(connection, { event: "resync_connector" });
   connection.queued = kind === "historical" || connection.queued === "historical" ? "historical" : "tables";
   if (kind === "historical") connection.is_historical_sync = true;
   else connection.warnings = [{ code: "resync_table_warning", message: "Resync Table Warning" }];
@@ -47,6 +50,9 @@ function resyncTables(
       const found = schemaOf(source, version, schema);
       for (const table of tables) tableOf(found, version, table);
     }
+  }
+  for (const [schema, tables] of scope) {
+    for (const table of tables) world.notify(connection, { event: "resync_table", data: { schema, table } });
   }
   resync(world, connection, "tables");
 }

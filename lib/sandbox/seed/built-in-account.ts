@@ -145,6 +145,8 @@ export function emptyAccount(seed: number): SandboxState {
     private_links: new Map(),
     proxy_agents: new Map(),
     hybrid_agents: new Map(),
+    webhooks: new Map(),
+    pending_deliveries: [],
     ids_made: 0,
     card_key: newCardKey(),
   };
