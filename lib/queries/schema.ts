@@ -24,12 +24,21 @@ const base = (id: string) => `/api/connections/${encodeURIComponent(id)}/schema`
 /** Every key of a connection's schema: tree, columns, revisions, draft. */
 export const schemaKey = (id: string) => ["schema", id] as const;
 
-/** The kept tree, at once; read from Fivetran where none is kept yet, which may take long. */
+function noSchemaYet(): ApiError {
+  const message = "Fivetran has not looked at this source yet, so there is no schema to show.";
+  return new ApiError("not_found", message, { upstream_code: "NotFound_SchemaConfig" });
+}
+
+/**
+ * The kept tree, at once; read from Fivetran where none is kept yet, which may take long.
+ * @throws ApiError with `upstream_code` NotFound_SchemaConfig where Fivetran never looked at the source
+ */
 export function schemaTree(id: string) {
   return queryOptions({
     queryKey: [...schemaKey(id), "tree"],
     queryFn: async ({ signal, client, queryKey }): Promise<ReadSchema> => {
       const { bytes, headers } = await getBytes(base(id), signal);
+      if (!headers.has("x-schema-hash")) throw noSchemaYet();
       const etag = headers.get("etag");
       const held = client.getQueryData<ReadSchema>(queryKey);
       return {

@@ -57,6 +57,13 @@ onEachStore("a schema config", () => {
     expect((await keptTree("shop_a"))?.hash).toBe(first.headers.get("x-schema-hash"));
   });
 
+  test("a source that Fivetran never looked at has no schema yet, which is no error", async () => {
+    await account.start([{ id: "shop_a", schema: "shop" }]);
+    await identify(account.identity);
+    await sweepNow("person", {});
+    expect((await servedTree("shop_a", null)).status).toBe(204);
+  });
+
   test("those who ask at once share one read", async () => {
     await open();
     const all = await Promise.all(Array.from({ length: 5 }, () => servedTree("shop_a", null)));

@@ -1,4 +1,5 @@
 import "server-only";
+import { AppError } from "@/lib/errors";
 import { memory } from "@/lib/sync/memory";
 import { packedTree } from "@/lib/sync/schema/kept-tree";
 import { sharedRead } from "@/lib/sync/schema/read-schema-config";
@@ -6,13 +7,14 @@ import { gone } from "@/lib/sync/snapshot";
 
 /**
  * The schema config of a connection as the answer to a browser: the kept one at once, else read first. A browser that
- * has it already gets none of it again.
+ * has it already gets none of it again. Where Fivetran never looked at the source the answer is 204: that is no error.
  * @param held the browser's `if-none-match`
- * @throws AppError as `sharedRead`
+ * @throws AppError as `sharedRead`, but for a source that was never looked at
  */
 export async function servedTree(connection_id: string, held: string | null): Promise<Response> {
   if (!memory().rows.has(connection_id)) throw gone(null);
   const packed = (await packedTree(connection_id)) ?? (await readFirst(connection_id));
+  if (!packed) return new Response(null, { status: 204 });
   const headers = {
     etag: packed.etag,
     // The browser keeps it and asks each time whether it still holds.
@@ -27,7 +29,12 @@ export async function servedTree(connection_id: string, held: string | null): Pr
 }
 
 async function readFirst(connection_id: string) {
-  await sharedRead(connection_id, "person");
+  try {
+    await sharedRead(connection_id, "person");
+  } catch (error) {
+    if (error instanceof AppError && error.facts.upstream_code === "NotFound_SchemaConfig") return null;
+    throw error;
+  }
   const packed = await packedTree(connection_id);
   if (!packed) throw gone(null);
   return packed;
