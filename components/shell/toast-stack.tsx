@@ -23,7 +23,12 @@ export function ToastStack({ first }: { first: readonly Notice[] }) {
   );
 }
 
+/** React's development mode runs an effect twice; a notice is for once. */
+const shown = new WeakSet<Notice>();
+
 function show(notice: Notice): void {
+  if (shown.has(notice)) return;
+  shown.add(notice);
   const settled = notice.tone === undefined || notice.tone === "done";
   toast.custom((id) => <NoticeCard notice={notice} close={() => toast.dismiss(id)} />, {
     duration: settled ? 6_000 : Number.POSITIVE_INFINITY,
