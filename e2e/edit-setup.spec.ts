@@ -78,3 +78,55 @@ test("what Fivetran refuses lands on its field and keeps what was typed", async 
   await page.getByRole("button", { name: "Discard" }).click();
   await expect(host).not.toHaveValue("refused.db.example.com");
 });
+
+test("how a source is reached is changed: what the new way has no use for is taken back, an id is told by its name", async ({
+  page,
+  sandbox,
+  world,
+}) => {
+  const id = await sandbox.idOf("shop_prod");
+  const { items } = (await sandbox.call("GET", "/private-links")) as {
+    items: { id: string; name: string }[];
+  };
+  const link = items[0];
+  forgetSent(world);
+  await openConnection(page, "shop_prod");
+  await page.getByRole("link", { name: "Setup", exact: true }).click();
+  const form = page.getByRole("form", { name: "Settings of the connection" });
+  const way = form.getByRole("radiogroup", { name: "How the source is reached" });
+  await expect(way.getByRole("radio", { name: /^SSH tunnel/ })).toBeChecked(SEEN);
+  await expect(way.getByRole("radio", { name: /^Private link.*1 available/ })).toBeVisible();
+  await way.getByRole("radio", { name: /^Private link/ }).check();
+  await page.getByRole("button", { name: "Review and save" }).click();
+  await expect(
+    page.getByRole("alert").filter({ hasText: "Not saved: 1 field needs a change." }),
+  ).toBeVisible();
+  const choice = form.getByRole("combobox", { name: "Private link" });
+  await choice.selectOption(link?.id ?? "");
+  await page.getByRole("button", { name: "Review and save" }).click();
+  const question = page.getByRole("dialog", { name: /^Save 2 settings of shop_prod/ });
+  await expect(question.getByRole("row", { name: /^Private link/ })).toContainText(link?.name ?? "");
+  await question.getByRole("button", { name: "Save", exact: true }).click();
+  await noticed(page, "Settings saved shop_prod");
+  await expect(choice).toHaveValue(link?.id ?? "");
+
+  await way.getByRole("radio", { name: /^Directly/ }).check();
+  await form.getByRole("textbox", { name: "Secrets manager id" }).fill("lucky_tiger");
+  await form.getByRole("textbox", { name: "Key for Password" }).fill("SHOP_PASSWORD");
+  await expect(form.getByText("Stored in Fivetran")).toHaveCount(0);
+  await page.getByRole("button", { name: "Review and save" }).click();
+  await page.getByRole("dialog").getByRole("button", { name: "Save", exact: true }).click();
+  await noticed(page, "Settings saved shop_prod");
+  const patches = world.proxy.sent.filter(({ method, path }) => method === "PATCH" && path.endsWith(id));
+  expect(patches.map(({ body }) => body)).toEqual([
+    { config: { connection_type: "PrivateLink" }, private_link_id: link?.id, run_setup_tests: false },
+    {
+      config: { connection_type: "Directly" },
+      private_link_id: null,
+      external_secrets_manager_id: "lucky_tiger",
+      external_secrets_keys_config: { password: "SHOP_PASSWORD" },
+      run_setup_tests: false,
+    },
+  ]);
+  expect(await sandbox.connection("shop_prod")).not.toHaveProperty("private_link_id");
+});

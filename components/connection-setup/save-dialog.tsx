@@ -14,12 +14,14 @@ import { typedChange, typedWords } from "@/lib/model/connector/typed-words";
 import { countOf, listOf } from "@/lib/model/names";
 
 type Side = "theirs" | "mine";
+type NameOf = (field: Field, typed: unknown) => string | undefined;
 
 /** What would change in Fivetran, field by field, and what somebody else changed meanwhile. Nothing has been sent. */
 export function SaveDialog({
   form,
   reviewed,
   name,
+  nameOf,
   saving,
   onSave,
   onTake,
@@ -28,6 +30,8 @@ export function SaveDialog({
   form: ConnectorForm;
   reviewed: ReviewedEdit;
   name: string;
+  /** What a value that is only an id is called; undefined for any other. */
+  nameOf: NameOf;
   saving: boolean;
   onSave: (values: SettingsValues) => void;
   /** Nothing is left to send: the form begins anew with what Fivetran has. */
@@ -80,6 +84,7 @@ export function SaveDialog({
         <Conflicts
           conflicts={conflicts}
           sides={sides}
+          nameOf={nameOf}
           onSide={(path, side) => setSides(new Map(sides).set(path, side))}
         />
       ) : null}
@@ -92,7 +97,7 @@ export function SaveDialog({
       {nothing ? (
         <p>Nothing is left to save: Fivetran has these values already.</p>
       ) : (
-        <Changes fields={changes} reviewed={reviewed} values={values} />
+        <Changes fields={changes} reviewed={reviewed} values={values} nameOf={nameOf} />
       )}
       <p className="text-ink-3 text-xs">
         Only these are sent. No test is run by it; you may run the setup tests afterwards.
@@ -105,10 +110,12 @@ function Changes({
   fields,
   reviewed: { fresh },
   values,
+  nameOf,
 }: {
   fields: readonly Field[];
   reviewed: ReviewedEdit;
   values: SettingsValues;
+  nameOf: NameOf;
 }) {
   const stands = (path: string) => fresh.kept.some((kept) => kept === path || kept.startsWith(`${path}.`));
   return (
@@ -123,19 +130,15 @@ function Changes({
         </thead>
         <tbody>
           {fields.map((field) => {
-            const { from, to } = typedChange(
-              field,
-              typedAt(fresh.values, field),
-              typedAt(values, field),
-              stands(field.path),
-            );
+            const [was, becomes] = [typedAt(fresh.values, field), typedAt(values, field)];
+            const { from, to } = typedChange(field, was, becomes, stands(field.path));
             return (
               <tr key={field.path} className="border-line border-t align-top">
                 <th scope="row" className="font-medium text-ink" title={field.path}>
                   {field.label}
                 </th>
-                <td className="wrap-anywhere text-ink-2">{from}</td>
-                <td className="wrap-anywhere text-ink">{to}</td>
+                <td className="wrap-anywhere text-ink-2">{nameOf(field, was) ?? from}</td>
+                <td className="wrap-anywhere text-ink">{nameOf(field, becomes) ?? to}</td>
               </tr>
             );
           })}
@@ -148,12 +151,15 @@ function Changes({
 function Conflicts({
   conflicts,
   sides,
+  nameOf,
   onSide,
 }: {
   conflicts: readonly EditConflict[];
   sides: ReadonlyMap<string, Side>;
+  nameOf: NameOf;
   onSide: (path: string, side: Side) => void;
 }) {
+  const words = (field: Field, typed: unknown) => nameOf(field, typed) ?? typedWords(field, typed);
   return (
     <section aria-label="Changed by somebody else too" className="grid gap-2">
       <Note tone="delayed">
@@ -170,8 +176,8 @@ function Conflicts({
             className="flex flex-wrap items-center gap-x-4 gap-y-2 rounded-2 border border-line px-3 py-2 text-xs"
           >
             <span className="wrap-anywhere min-w-0 flex-1 basis-64 text-ink-2">
-              <b className="font-medium text-ink">{field.label}</b> was {typedWords(field, base)}; now{" "}
-              {typedWords(field, theirs)} in Fivetran; yours {typedWords(field, mine)}.
+              <b className="font-medium text-ink">{field.label}</b> was {words(field, base)}; now{" "}
+              {words(field, theirs)} in Fivetran; yours {words(field, mine)}.
             </span>
             <Segmented
               label={`${field.label}: which value stands`}

@@ -5,6 +5,7 @@ import { FromFivetran } from "@/components/connection-setup/from-fivetran";
 import { SaveDialog } from "@/components/connection-setup/save-dialog";
 import { SetupFields } from "@/components/connection-setup/setup-fields";
 import { useChangeCount } from "@/components/connection-setup/use-change-count";
+import { useNetworkNames } from "@/components/connection-setup/use-network-names";
 import { useSaveSettings } from "@/components/connection-setup/use-save-settings";
 import { focusField } from "@/components/connector-form/field-place";
 import { SettingsErrors } from "@/components/connector-form/settings-errors";
@@ -60,6 +61,7 @@ export function SetupDesk({ detail, form, now, left, onRestart, onSaved, focus, 
   const issues = useIssues(settings);
   const changes = useChangeCount(settings, before.values);
   const [restored, setRestored] = useState(left !== null);
+  const nameOf = useNetworkNames(detail.group.id);
   const save = useSaveSettings({ detail, settings, before });
   const ended = useRef(false);
 
@@ -77,7 +79,10 @@ export function SetupDesk({ detail, form, now, left, onRestart, onSaved, focus, 
     return () => removeEventListener("beforeunload", ask);
   }, [changes]);
   useEffect(() => {
-    if (focus) focusField(focus);
+    if (!focus) return;
+    // A step that has just been come to gives the keyboard to its title first.
+    const frame = requestAnimationFrame(() => focusField(focus));
+    return () => cancelAnimationFrame(frame);
   }, [focus]);
 
   const startAnew = () => {
@@ -154,7 +159,7 @@ export function SetupDesk({ detail, form, now, left, onRestart, onSaved, focus, 
           </Note>
         ) : null}
         <SettingsErrors form={form} issues={issues} lead="Not saved: " />
-        <SetupFields form={form} />
+        <SetupFields form={form} group={detail.group} before={before.values} />
         <FromFivetran form={form} connection={now} />
         {/* Enter in a text field submits a form only where it has such a button. */}
         <button type="submit" hidden tabIndex={-1} aria-hidden="true">
@@ -177,6 +182,7 @@ export function SetupDesk({ detail, form, now, left, onRestart, onSaved, focus, 
           reviewed={save.reviewed}
           saving={save.saving}
           name={detail.row.schema}
+          nameOf={nameOf}
           onSave={(values) => save.send(values, done)}
           onTake={() => {
             save.take(save.reviewed?.now ?? now);

@@ -6,6 +6,7 @@ import { Button } from "@/components/ui/button";
 import { Note } from "@/components/ui/note";
 import { Loading, Skeleton } from "@/components/ui/skeleton";
 import { connectorForm } from "@/lib/model/connector/connector-form";
+import { editForm } from "@/lib/model/connector/edit-form";
 import { messageOf } from "@/lib/queries/api-error";
 import { connectionDetail } from "@/lib/queries/connection";
 import { useStartSetupTests } from "@/lib/queries/connection-acts";
@@ -20,7 +21,7 @@ export function SetupPage({ id, ...rest }: { id: string } & Pick<SetupDeskProps,
   const { data: left = null } = useQuery(setupEdit(id));
   const service = settings.data?.service ?? detail?.row.service;
   const type = useQuery({ ...connectorType(service ?? ""), enabled: service !== undefined });
-  const form = useMemo(() => (type.data ? connectorForm(type.data) : null), [type.data]);
+  const form = useMemo(() => (type.data ? editForm(connectorForm(type.data)) : null), [type.data]);
   const [round, setRound] = useState(0);
   const [saved, setSaved] = useState(false);
   const tests = useStartSetupTests();

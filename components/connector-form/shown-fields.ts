@@ -1,5 +1,6 @@
 import type { ConnectorForm } from "@/lib/model/connector/connector-form";
 import type { SettingsValues } from "@/lib/model/connector/field";
+import { managerPaths } from "@/lib/model/connector/secrets-manager";
 import { neededPaths, shownPaths } from "@/lib/model/connector/shown-paths";
 
 export type AuthoriseBy = "fields" | "connect_card";
@@ -18,7 +19,10 @@ export class ShownFields {
   ) {
     this.#shown = shownPaths(form, values);
     this.#needed = neededPaths(form, values, authorise_by);
-    this.#subjects = new Set(form.conditions.flatMap(({ when }) => Object.keys(when)));
+    this.#subjects = new Set([
+      ...form.conditions.flatMap(({ when }) => Object.keys(when)),
+      ...managerPaths(form),
+    ]);
   }
 
   readonly subscribe = (listener: () => void): (() => void) => {

@@ -66,7 +66,7 @@ export function StartSummary({
             <Line name="Hashed" step="schema" onStep={onStep}>
               {totals ? countOf(totals.hashed, "column") : "nothing"}
             </Line>
-            <Line name="Schedule">
+            <Line name="Schedule" step="schedule" onStep={onStep}>
               {row.schedule_type === "manual"
                 ? "only when asked; the first sync is asked for by the start"
                 : `every ${everyMinutes(row.sync_frequency)}${

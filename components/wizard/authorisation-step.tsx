@@ -11,6 +11,7 @@ import { groupOf } from "@/components/wizard/wizard-steps";
 export function AuthorisationStep() {
   const { form, choices, choose } = useSetup();
   const group = groupOf(form, "sign_in");
+  const manager = groupOf(form, "secrets_manager");
   if (needsNoSignIn(form))
     return (
       <p className="text-ink-2">{form.name} needs nobody to sign in. There is nothing to fill in here.</p>
@@ -50,6 +51,9 @@ export function AuthorisationStep() {
       {byCard ? <CardWords /> : null}
       {!byCard && group ? (
         <SettingsGroup title="Credentials" fields={group.fields} more={group.more} />
+      ) : null}
+      {!byCard && manager ? (
+        <SettingsGroup title={manager.title} note="optional" fields={manager.fields} more={manager.more} />
       ) : null}
     </>
   );

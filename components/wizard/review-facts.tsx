@@ -1,5 +1,5 @@
 "use client";
-import { networkWords } from "@/components/wizard/network-words";
+import { networkWords } from "@/components/connector-form/network-words";
 import { useSetup } from "@/components/wizard/setup-context";
 import { STEP_TITLES } from "@/components/wizard/step-titles";
 import { configurationGroups } from "@/components/wizard/wizard-steps";

@@ -8,6 +8,8 @@ export interface RunContext {
   draft: SetupDraft;
   connectionId: string;
   form: ConnectorForm;
+  /** The furthest step that was come to. */
+  reached: SetupStep;
   /** Shows another step. */
   onStep: (step: SetupStep) => void;
   /** The wizard's own foot. */

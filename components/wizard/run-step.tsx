@@ -6,13 +6,14 @@ import { FormFoot } from "@/components/ui/form-foot";
 import type { RunContext } from "@/components/wizard/run-context";
 import { useSetup } from "@/components/wizard/setup-context";
 
-/** A step after the creation, drawn by what the page hands in. */
+/** A step of a connection that exists, drawn by what the page hands in. */
 export function RunStep({ run }: { run: (context: RunContext) => ReactNode }) {
-  const { draft, form, step, go } = useSetup();
+  const { draft, form, step, reached, go } = useSetup();
   if (draft.creation.state !== "created") return null;
   const id = draft.creation.connection_id;
   return run({
     step,
+    reached,
     draft,
     connectionId: id,
     form,

@@ -2,7 +2,7 @@ import { stepOfPath } from "@/components/wizard/wizard-steps";
 import { connectionNameOf, nameTaken } from "@/lib/model/connector/connection-name";
 import type { ConnectorForm } from "@/lib/model/connector/connector-form";
 import type { FieldIssue } from "@/lib/model/connector/field";
-import { networkMethodOf } from "@/lib/model/connector/network-method";
+import { networkIssues } from "@/lib/model/connector/network-method";
 import type { SetupStep, SetupValues } from "@/lib/model/setup-draft";
 import type { ConnectionRow } from "@/lib/model/snapshot";
 
@@ -16,20 +16,13 @@ export function choiceIssues(
   connections: readonly ConnectionRow[],
 ): FieldIssue[] {
   const issues: FieldIssue[] = [];
-  const { group_id, network } = values;
+  const { group_id } = values;
   if (group_id === null) issues.push({ path: "group_id", message: "Choose a destination." });
   const name = connectionNameOf(form, values.settings);
   const [first] = form.names;
   if (name !== "" && first && nameTaken(connections, group_id, name) !== undefined)
     issues.push({ path: first.path, message: `${name} is taken in this destination.` });
-  const method = networkMethodOf(form, values);
-  if (method === "PrivateLink" && network.private_link_id === null)
-    issues.push({ path: "private_link_id", message: "Choose a private link." });
-  if (method === "ProxyAgent" && network.proxy_agent_id === null)
-    issues.push({ path: "proxy_agent_id", message: "Choose a proxy agent." });
-  if (network.hybrid_deployment_agent_id === "")
-    issues.push({ path: "hybrid_deployment_agent_id", message: "Choose a hybrid agent." });
-  return issues;
+  return [...issues, ...networkIssues(form, values)];
 }
 
 const LABELS = new Map([

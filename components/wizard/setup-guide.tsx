@@ -1,7 +1,7 @@
 "use client";
 import { BookOpen, ExternalLink } from "lucide-react";
 import { useWatch } from "react-hook-form";
-import { GroupKey } from "@/components/wizard/group-key";
+import { GroupKey } from "@/components/connector-form/group-key";
 import { needsCard, needsNoSignIn } from "@/components/wizard/needs-card";
 import { useSetup } from "@/components/wizard/setup-context";
 import { networkField, networkMethodOf } from "@/lib/model/connector/network-method";

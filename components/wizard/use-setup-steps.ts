@@ -3,7 +3,7 @@ import { parseAsStringLiteral, useQueryState } from "nuqs";
 import { useCallback, useEffect, useMemo, useRef, useState } from "react";
 import { focusField } from "@/components/connector-form/field-place";
 import type { Setup } from "@/components/wizard/setup-context";
-import { isBeforeCreation, stepsOf } from "@/components/wizard/wizard-steps";
+import { isBeforeCreation, isLasting, stepsOf } from "@/components/wizard/wizard-steps";
 import type { ConnectorForm } from "@/lib/model/connector/connector-form";
 import { SETUP_STEPS, type SetupDraft, type SetupStep } from "@/lib/model/setup-draft";
 
@@ -11,8 +11,8 @@ const STEP = parseAsStringLiteral(SETUP_STEPS);
 export const STEP_HEAD_ID = "step-head";
 
 /**
- * Which step is shown, by the address. Steps that were come to can be gone back to; once the connection exists only
- * those after its creation, and while it is not known whether it does only the review.
+ * Which step is shown, by the address. Steps that were come to can be gone back to; once the connection exists those
+ * whose choices it can still change, and while it is not known whether it does only the review.
  */
 export function useSetupSteps(
   form: ConnectorForm,
@@ -24,7 +24,7 @@ export function useSetupSteps(
   const { state } = draft.creation;
   const placeOf = (step: SetupStep) => SETUP_STEPS.indexOf(step);
   const reached = steps.filter((step) => placeOf(step) <= placeOf(furthest)).at(-1) ?? "destination";
-  const step = stepNow({ state, steps, asked, reached });
+  const step = stepNow({ form, state, steps, asked, reached });
 
   const target = useRef<string | null>(null);
   const go = useCallback(
@@ -51,11 +51,13 @@ export function useSetupSteps(
 }
 
 function stepNow({
+  form,
   state,
   steps,
   asked,
   reached,
 }: {
+  form: ConnectorForm;
   state: SetupDraft["creation"]["state"];
   steps: readonly SetupStep[];
   asked: SetupStep | null;
@@ -63,7 +65,7 @@ function stepNow({
 }): SetupStep {
   const wanted = asked && steps.includes(asked) ? asked : reached;
   const within = SETUP_STEPS.indexOf(wanted) <= SETUP_STEPS.indexOf(reached) ? wanted : reached;
-  if (state === "created") return isBeforeCreation(within) ? "tests" : within;
+  if (state === "created") return isBeforeCreation(within) && !isLasting(form, within) ? "tests" : within;
   if (state === "sending" || state === "unknown") return "review";
   return isBeforeCreation(within) ? within : "review";
 }

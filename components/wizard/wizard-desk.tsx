@@ -13,7 +13,6 @@ import { useSetupState } from "@/components/wizard/use-setup-state";
 import { WizardHead } from "@/components/wizard/wizard-head";
 import { WizardNotes } from "@/components/wizard/wizard-notes";
 import { WizardRail } from "@/components/wizard/wizard-rail";
-import { isBeforeCreation } from "@/components/wizard/wizard-steps";
 import { connectorForm } from "@/lib/model/connector/connector-form";
 import type { ConnectorTypeDetail } from "@/lib/model/connector-type";
 import type { SetupDraft } from "@/lib/model/setup-draft";
@@ -37,7 +36,7 @@ export function WizardDesk({
   const form = useMemo(() => connectorForm(type), [type]);
   const setup = useSetupState({ draft, form, guide: type.link_to_docs, snapshot });
   useSetupKeeping(setup);
-  const before = isBeforeCreation(setup.step);
+  const before = draft.creation.state !== "created";
   return (
     <SetupContext value={setup}>
       <SettingsFormContext value={setup.settings}>

@@ -8,12 +8,12 @@ import { Note } from "@/components/ui/note";
 import { Time } from "@/components/ui/time";
 import { rememberTyped } from "@/components/wizard/secret-memory";
 import { useSetup } from "@/components/wizard/setup-context";
-import { isBeforeCreation, stepOfPath } from "@/components/wizard/wizard-steps";
+import { stepOfPath } from "@/components/wizard/wizard-steps";
 import { countOf } from "@/lib/model/names";
 
 /** What holds for the draft as a whole: another tab has saved it, nothing can be saved, secrets are missing. */
 export function WizardNotes({ onLoad }: { onLoad: () => Promise<void> }) {
-  const { draft, form, step, settings, saver, go } = useSetup();
+  const { draft, form, settings, saver, go } = useSetup();
   const saving = useSyncExternalStore(saver.subscribe, saver.getSaving, saver.getSaving);
   const lost = useLostSecrets(settings);
   const [loading, setLoading] = useState(false);
@@ -23,7 +23,7 @@ export function WizardNotes({ onLoad }: { onLoad: () => Promise<void> }) {
     rememberTyped(draft.id, settings.values());
     await onLoad();
   };
-  if (!isBeforeCreation(step)) return null;
+  if (draft.creation.state === "created") return null;
   return (
     <>
       {saving.state === "behind" ? (

@@ -6,7 +6,7 @@ import { type Setup, useSetup } from "@/components/wizard/setup-context";
 import { issuesByStep } from "@/components/wizard/setup-findings";
 import { stepSummary } from "@/components/wizard/step-summary";
 import { STEP_TITLES } from "@/components/wizard/step-titles";
-import { isBeforeCreation } from "@/components/wizard/wizard-steps";
+import { isBeforeCreation, isLasting } from "@/components/wizard/wizard-steps";
 import { SETUP_STEPS, type SetupStep } from "@/lib/model/setup-draft";
 
 const CATALOGUE = "/connections/new";
@@ -43,7 +43,7 @@ export function WizardRail() {
 }
 
 function railStep(setup: Setup, id: SetupStep, issues: number): RailStep {
-  const { draft, step, reached } = setup;
+  const { draft, form, step, reached } = setup;
   const place = (one: SetupStep) => SETUP_STEPS.indexOf(one);
   const current = id === step;
   const created = draft.creation.state === "created";
@@ -51,8 +51,10 @@ function railStep(setup: Setup, id: SetupStep, issues: number): RailStep {
   const past = created && isBeforeCreation(id);
   const shown = current ? setup.issuesOf(id, setup.settings.issues.all()).length : issues;
   const wrong = been && !created && isBeforeCreation(id) && shown > 0;
-  const open = been && !past && !current && (created || isBeforeCreation(id));
-  const done = past || (been && !current && !wrong && place(id) < place(created ? step : reached));
+  const open = been && !current && (created ? !past || isLasting(form, id) : isBeforeCreation(id));
+  const done =
+    past ||
+    (been && !current && !wrong && place(id) < place(created && !isBeforeCreation(step) ? step : reached));
   return {
     id,
     title: STEP_TITLES[id],

@@ -1,6 +1,6 @@
 import type { ConnectorForm } from "@/lib/model/connector/connector-form";
 import type { Field, FieldGroup } from "@/lib/model/connector/field";
-import { networkChoices } from "@/lib/model/connector/network-method";
+import { networkChoices, networkField } from "@/lib/model/connector/network-method";
 import { SETUP_STEPS, type SetupStep } from "@/lib/model/setup-draft";
 
 /** The steps of a type, in order; the network is left out where there is nothing to choose. */
@@ -14,13 +14,27 @@ export function isBeforeCreation(step: SetupStep): boolean {
   return SETUP_STEPS.indexOf(step) <= SETUP_STEPS.indexOf("review");
 }
 
+/** Whether what a step before the creation asks for can still be changed once the connection exists. */
+export function isLasting(form: ConnectorForm, step: SetupStep): boolean {
+  if (step === "authorisation") return groupOf(form, "sign_in") !== undefined;
+  return step === "network" || step === "configuration" || step === "schedule";
+}
+
+/** The first setting that such a step asks for; null where the form begins with it, or the step has none. */
+export function firstPathOf(form: ConnectorForm, step: SetupStep): string | null {
+  if (step === "network") return networkField(form)?.path ?? "request.networking_method";
+  return step === "authorisation" ? (groupOf(form, "sign_in")?.fields[0]?.path ?? null) : null;
+}
+
 export function groupOf(form: ConnectorForm, id: FieldGroup["id"]): FieldGroup | undefined {
   return form.groups.find((group) => group.id === id);
 }
 
+const SIGN_IN: ReadonlySet<FieldGroup["id"]> = new Set(["sign_in", "secrets_manager"]);
+
 /** The groups that the step "configuration" asks for. */
 export function configurationGroups(form: ConnectorForm): FieldGroup[] {
-  return form.groups.filter(({ id }) => id !== "network" && id !== "sign_in");
+  return form.groups.filter(({ id }) => id !== "network" && !SIGN_IN.has(id));
 }
 
 const REQUEST_STEPS = new Map<string, SetupStep>([
@@ -45,5 +59,5 @@ export function stepOfPath(form: ConnectorForm, path: string): SetupStep {
   if (has(form.names)) return "names";
   const group = form.groups.find(({ fields, more }) => has(fields) || has(more));
   if (group?.id === "network") return "network";
-  return group?.id === "sign_in" ? "authorisation" : "configuration";
+  return group && SIGN_IN.has(group.id) ? "authorisation" : "configuration";
 }

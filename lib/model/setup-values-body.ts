@@ -9,7 +9,12 @@ const fields = z.record(z.string().max(200), z.unknown());
 export const SetupValuesBody: z.ZodType<SetupValues> = z.strictObject({
   group_id: id,
   destination_schema_names: z.enum(["FIVETRAN_NAMING", "SOURCE_NAMING"]),
-  settings: z.strictObject({ config: fields, auth: fields, external_secrets_keys_config: fields }),
+  settings: z.strictObject({
+    config: fields,
+    auth: fields,
+    external_secrets_keys_config: fields,
+    request: fields.default({}),
+  }),
   network: z.strictObject({
     networking_method: z.enum(["Directly", "PrivateLink", "SshTunnel", "ProxyAgent"]).nullable(),
     private_link_id: id,

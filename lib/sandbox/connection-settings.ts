@@ -92,18 +92,27 @@ export function applySettings(
   c.data_delay_sensitivity = sent.data_delay_sensitivity ?? c.data_delay_sensitivity;
   c.data_delay_threshold = sent.data_delay_threshold ?? c.data_delay_threshold;
   c.destination_schema_names = sent.destination_schema_names ?? c.destination_schema_names;
-  c.external_secrets_manager_id = sent.external_secrets_manager_id ?? c.external_secrets_manager_id;
+  if (raw.has("external_secrets_manager_id"))
+    c.external_secrets_manager_id = sent.external_secrets_manager_id || null;
   if (sent.destination_configuration) {
     c.destination_configuration = { ...c.destination_configuration, ...sent.destination_configuration };
   }
-  applyNetwork(world, c, sent, given("config"));
+  applyNetwork(world, c, sent, raw);
 }
 
-function applyNetwork(world: World, c: StoredConnection, sent: Sent, configured: boolean): void {
+function applyNetwork(
+  world: World,
+  c: StoredConnection,
+  sent: Sent,
+  raw: ReadonlyMap<string, unknown>,
+): void {
   const { private_links, proxy_agents, hybrid_agents } = world.state;
-  c.private_link_id = known("private_link_id", sent, private_links, c);
-  c.proxy_agent_id = known("proxy_agent_id", sent, proxy_agents, c);
-  c.hybrid_deployment_agent_id = known("hybrid_deployment_agent_id", sent, hybrid_agents, c);
+  const known = (field: Reference, things: ReadonlyMap<string, unknown>) =>
+    raw.has(field) ? referenceTo(field, sent[field], things, c) : c[field];
+  c.private_link_id = known("private_link_id", private_links);
+  c.proxy_agent_id = known("proxy_agent_id", proxy_agents);
+  c.hybrid_deployment_agent_id = known("hybrid_deployment_agent_id", hybrid_agents);
+  const configured = raw.get("config") !== undefined && raw.get("config") !== null;
   c.networking_method =
     sent.networking_method ??
     (configured ? networkingOf(c.config) : null) ??
@@ -113,15 +122,14 @@ function applyNetwork(world: World, c: StoredConnection, sent: Sent, configured:
 
 type Reference = "private_link_id" | "proxy_agent_id" | "hybrid_deployment_agent_id";
 
-/** The Terraform provider clears a reference by an empty text, since null is the same as absent. */
-function known(
+/** Null takes a reference back; so does an empty text, which is what the Terraform provider sends. */
+function referenceTo(
   field: Reference,
-  sent: Sent,
+  id: string | null | undefined,
   things: ReadonlyMap<string, unknown>,
   stored: StoredConnection,
 ): string | null {
-  const id = sent[field] ?? stored[field];
-  if (id === null || id === "") return null;
+  if (!id) return null;
   if (id !== stored[field] && !things.has(id)) {
     throw invalid(`Field '${field}' refers to '${id}', which does not exist`);
   }

@@ -171,7 +171,11 @@ export class World implements SyncSurroundings {
     return runSetupTests({
       service: connection.service,
       role: "connection",
-      config: connection.config,
+      // What a secrets manager has is there, though nobody sent it.
+      config: {
+        ...(connection.external_secrets_manager_id && connection.external_secrets_keys_config),
+        ...connection.config,
+      },
       auth: connection.auth,
       consented: connection.consented_at !== null,
       network: connection,

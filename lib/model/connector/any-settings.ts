@@ -52,7 +52,7 @@ function anyTyped(field: Field): fc.Arbitrary<unknown> {
     case "json":
       return fc.jsonValue({ maxDepth: 1 }).map((value) => JSON.stringify({ value }));
     default:
-      return text;
+      return field.part === "request" ? fc.constantFrom("lucky_tiger", "a1b2", "Id-9") : text;
   }
 }
 

@@ -1,4 +1,4 @@
-import { FIELD_PARTS, type Field, type FieldGroup } from "@/lib/model/connector/field";
+import { type Field, type FieldGroup, TYPE_PARTS } from "@/lib/model/connector/field";
 import { holdsSecret } from "@/lib/model/connector/field-group";
 import { fieldsByPath } from "@/lib/model/connector/fields-by-path";
 import { groupFields } from "@/lib/model/connector/group-fields";
@@ -6,6 +6,7 @@ import type { Condition } from "@/lib/model/connector/overlay/form-overlay";
 import { overlayNotesOf } from "@/lib/model/connector/overlay-notes";
 import { readFields, requiredNames } from "@/lib/model/connector/read-fields";
 import { type SchemaFormat, schemaFormatOf, withSchemaKeys } from "@/lib/model/connector/schema-format";
+import { withManager } from "@/lib/model/connector/secrets-manager";
 import type { ConnectorTypeDetail } from "@/lib/model/connector-type";
 
 /** All that the screens and checks of one connector type's settings follow from. */
@@ -37,12 +38,14 @@ export interface ConnectorForm {
 
 /** Makes the form of a connector type from its metadata and, where there is one, its hand-made form. Never throws. */
 export function connectorForm(type: ConnectorTypeDetail): ConnectorForm {
-  const plain = fieldsByPath(FIELD_PARTS.flatMap((part) => readFields(type[part], part, () => ({}))));
+  const plain = fieldsByPath(TYPE_PARTS.flatMap((part) => readFields(type[part], part, () => ({}))));
   const overlay = overlayNotesOf(type.id, plain);
   const format = schemaFormatOf(requiredNames(type.config), plain);
-  const fields = withSchemaKeys(
-    format,
-    FIELD_PARTS.flatMap((part) => readFields(type[part], part, (path) => overlay.notes.get(path) ?? {})),
+  const fields = withManager(
+    withSchemaKeys(
+      format,
+      TYPE_PARTS.flatMap((part) => readFields(type[part], part, (path) => overlay.notes.get(path) ?? {})),
+    ),
   );
   const by_path = fieldsByPath(fields);
   const names = NAME_KEYS[format].flatMap((key) => by_path.get(`config.${key}`) ?? []);

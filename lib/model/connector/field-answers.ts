@@ -154,6 +154,14 @@ const ROWS: readonly AnswerRow[] = [
     unless: /warehouse/,
   },
   {
+    asked: "external secrets manager",
+    words:
+      "external secrets manager, secrets manager, secret manager, vault, hashicorp vault, azure key vault, aws secrets manager, esm",
+    answer:
+      "Fivetran's API reads nothing of this connector type from an external secrets manager: its credentials are typed here, or given on a connect card.",
+    unless: /^external_secrets_manager_id$/,
+  },
+  {
     asked: "data masking",
     words: "masking, mask columns, encrypt columns, anonymise, anonymize, pseudonymise, masking algorithm",
     answer:

@@ -1,4 +1,5 @@
 import type { Field, FieldGroup } from "@/lib/model/connector/field";
+import { isOfManager } from "@/lib/model/connector/secrets-manager";
 
 export type GroupId = FieldGroup["id"];
 
@@ -6,6 +7,7 @@ export const GROUP_TITLES: readonly (readonly [GroupId, string])[] = [
   ["source", "Source"],
   ["network", "Network"],
   ["sign_in", "Sign-in"],
+  ["secrets_manager", "External secrets manager"],
   ["data", "Data"],
   ["files", "Files"],
   ["other", "Other settings"],
@@ -24,6 +26,7 @@ const SIGN_IN =
 
 /** The heading that a field of config or auth belongs under. `filed` is whether its type reads files. */
 export function groupIdOf(field: Field, filed: boolean): GroupId {
+  if (isOfManager(field)) return "secrets_manager";
   if (field.kind === "json") return "other";
   if (field.part === "auth") return "sign_in";
   const { name } = field;

@@ -1,6 +1,7 @@
 import type { Field } from "@/lib/model/connector/field";
 import { jsonFault } from "@/lib/model/connector/json-fault";
 import { linesFault } from "@/lib/model/connector/lines-fault";
+import { managerFault } from "@/lib/model/connector/secrets-manager";
 import { isBlank } from "@/lib/model/connector/typed-value";
 import { z } from "@/lib/zod";
 
@@ -77,7 +78,9 @@ function textFault(field: Field, text: string): string | null {
     case "secret_lines":
       return linesFault(field, trimmed);
     default:
-      return trimmed === "******" ? "This is the mask that Fivetran shows, not the value." : null;
+      return trimmed === "******"
+        ? "This is the mask that Fivetran shows, not the value."
+        : managerFault(field, trimmed);
   }
 }
 

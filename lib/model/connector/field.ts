@@ -1,5 +1,8 @@
-/** Which object of a connection's settings a field belongs to. */
-export const FIELD_PARTS = ["config", "auth", "external_secrets_keys_config"] as const;
+/** The objects of settings that a connector type's metadata describes. */
+export const TYPE_PARTS = ["config", "auth", "external_secrets_keys_config"] as const;
+/** Which object of a connection's settings a field belongs to; `request`: a name of the request itself. */
+export const FIELD_PARTS = [...TYPE_PARTS, "request"] as const;
+export type TypePart = (typeof TYPE_PARTS)[number];
 export type FieldPart = (typeof FIELD_PARTS)[number];
 
 /**
@@ -68,7 +71,7 @@ export interface FieldOption {
 
 /** The fields of one heading, in order, credentials last. */
 export interface FieldGroup {
-  readonly id: "source" | "network" | "sign_in" | "data" | "files" | "other";
+  readonly id: "source" | "network" | "sign_in" | "secrets_manager" | "data" | "files" | "other";
   readonly title: string;
   /** Eight at most that any choice shows together. */
   readonly fields: readonly Field[];

@@ -1,5 +1,5 @@
 import type { ConnectorForm } from "@/lib/model/connector/connector-form";
-import type { Field } from "@/lib/model/connector/field";
+import type { Field, FieldIssue } from "@/lib/model/connector/field";
 import { isBlank, typedAt } from "@/lib/model/connector/typed-value";
 import type { SetupValues } from "@/lib/model/setup-draft";
 
@@ -49,6 +49,24 @@ export function networkMethodOf(
   return methodNamed(isBlank(typed) ? field.standing : typed);
 }
 
-function methodNamed(value: unknown): NetworkMethod | null {
+/** What is not picked of the way that is chosen. Paths are names of the request. */
+export function networkIssues(
+  form: ConnectorForm,
+  values: Pick<SetupValues, "settings" | "network">,
+): FieldIssue[] {
+  const { network } = values;
+  const method = networkMethodOf(form, values);
+  const issues: FieldIssue[] = [];
+  if (method === "PrivateLink" && network.private_link_id === null)
+    issues.push({ path: "private_link_id", message: "Choose a private link." });
+  if (method === "ProxyAgent" && network.proxy_agent_id === null)
+    issues.push({ path: "proxy_agent_id", message: "Choose a proxy agent." });
+  if (network.hybrid_deployment_agent_id === "")
+    issues.push({ path: "hybrid_deployment_agent_id", message: "Choose a hybrid agent." });
+  return issues;
+}
+
+/** The method that a text names, however Fivetran spells it; null for none that can be chosen. */
+export function methodNamed(value: unknown): NetworkMethod | null {
   return (typeof value === "string" && BY_LETTERS.get(value.replaceAll("_", "").toLowerCase())) || null;
 }

@@ -1,5 +1,5 @@
 import type { ConnectorForm } from "@/lib/model/connector/connector-form";
-import { type NetworkMethod, networkField, networkMethodOf } from "@/lib/model/connector/network-method";
+import { networkField, networkMethodOf } from "@/lib/model/connector/network-method";
 import { type Settings, settingsOf } from "@/lib/model/connector/settings-of";
 import type { SetupValues } from "@/lib/model/setup-draft";
 
@@ -13,10 +13,6 @@ export interface NewConnectionRequest extends Settings {
   schedule_type: "auto" | "manual";
   sync_frequency: number;
   daily_sync_time?: string;
-  networking_method?: NetworkMethod;
-  private_link_id?: string;
-  proxy_agent_id?: string;
-  hybrid_deployment_agent_id?: string;
 }
 
 /**

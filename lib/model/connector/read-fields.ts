@@ -84,12 +84,7 @@ function readField(
         options.map(({ value }) => value),
         description,
       ),
-    // Keys of an external secrets manager mean something only where a connection has one.
-    retired:
-      part === "external_secrets_keys_config" ||
-      (notes.retired ?? false) ||
-      it.fieldStatus === "sunset" ||
-      GONE.test(description),
+    retired: (notes.retired ?? false) || it.fieldStatus === "sunset" || GONE.test(description),
   };
 }
 

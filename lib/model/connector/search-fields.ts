@@ -27,6 +27,7 @@ const ALIASES: readonly (readonly [words: string, names: RegExp])[] = [
   ["history backfill lookback start date since", /histor|backward|timeframe|start_date/],
   ["refresh late attribution", /window/],
   ["quota rate limit throttle", /api_usage|api_quota|rate_limit|rest_api_limit|requests_per/],
+  ["external secrets manager vault aws azure hashicorp esm", /^external_secrets_manager_id$/],
   ["secrets environment variables env", /^secrets/],
   ["parameters payload arguments", /custom_payloads/],
   ["name destination", /^(?:schema|schema_prefix|table|table_group_name)$/],

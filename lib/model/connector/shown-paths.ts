@@ -1,12 +1,14 @@
 import type { ConnectorForm } from "@/lib/model/connector/connector-form";
 import type { Field, SettingsValues } from "@/lib/model/connector/field";
 import type { Condition } from "@/lib/model/connector/overlay/form-overlay";
+import { hasManager, isKeyed, keyedField } from "@/lib/model/connector/secrets-manager";
 import { settableFields } from "@/lib/model/connector/settable-fields";
 import { isBlank, typedAt } from "@/lib/model/connector/typed-value";
 
 /**
  * The paths of the fields that these values ask for, nested ones too. A field that conditions name is shown while
- * one of them holds; a retired one only where it has a value. What is not shown is not sent.
+ * one of them holds; a retired one only where it has a value, and one that an external secrets manager has the value of
+ * not at all. What is not shown is not sent.
  */
 export function shownPaths(form: ConnectorForm, values: SettingsValues): ReadonlySet<string> {
   const holds = conditionHolds(form, values);
@@ -50,6 +52,14 @@ type Holds = (condition: Condition) => boolean;
 function isShown(form: ConnectorForm, field: Field, values: SettingsValues, holds: Holds): boolean {
   if (field.readonly) return false;
   if (field.retired) return !isBlank(typedAt(values, field));
+  if (field.part === "external_secrets_keys_config") {
+    const keyed = keyedField(form, field);
+    return hasManager(values) && (!keyed || isAskedFor(form, keyed, holds));
+  }
+  return isAskedFor(form, field, holds) && !isKeyed(form, field, values);
+}
+
+function isAskedFor(form: ConnectorForm, field: Field, holds: Holds): boolean {
   const ways = form.conditions.filter(({ show }) => show.includes(field.path));
   return ways.length === 0 || ways.some(holds);
 }

@@ -18,7 +18,12 @@ export function withTyped(values: SettingsValues, field: Field, value: unknown):
 
 /** Settings without any value. */
 export function noSettings(): SettingsValues {
-  const parts: Record<FieldPart, FieldValues> = { config: {}, auth: {}, external_secrets_keys_config: {} };
+  const parts: Record<FieldPart, FieldValues> = {
+    config: {},
+    auth: {},
+    external_secrets_keys_config: {},
+    request: {},
+  };
   return parts;
 }
 

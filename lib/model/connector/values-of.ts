@@ -16,12 +16,13 @@ export interface ConnectionValues {
 /** Reads the form's values from a connection. Fivetran never returns `auth`: its fields are empty, set or not. */
 export function valuesOf(
   form: ConnectorForm,
-  connection: Pick<Connection, "config" | "external_secrets_keys_config">,
+  connection: Pick<Connection, "config" | "external_secrets_keys_config"> & Partial<Connection>,
 ): ConnectionValues {
   const sources = {
     config: connection.config,
     auth: null,
     external_secrets_keys_config: connection.external_secrets_keys_config,
+    request: connection,
   };
   const kept: string[] = [];
   const values = settableFields(form).reduce(

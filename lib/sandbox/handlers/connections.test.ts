@@ -218,6 +218,38 @@ describe("changing", () => {
     expect((await sandbox.call("PATCH", path, { config: { schema: "merge" } })).status).toBe(200);
   });
 
+  test("null takes references back, alone too; what is not named stays", async () => {
+    const { items } = await sandbox.data<{ items: { id: string }[] }>("GET", "/private-links");
+    const private_link_id = items[0]?.id;
+    const { id } = await create({ private_link_id, external_secrets_manager_id: "lucky_tiger" });
+    expect(await read(id)).toMatchObject({ private_link_id, external_secrets_manager_id: "lucky_tiger" });
+    await sandbox.data("PATCH", `/connections/${id}`, { private_link_id: null, run_setup_tests: false });
+    expect(await read(id)).toMatchObject({ external_secrets_manager_id: "lucky_tiger" });
+    expect(await read(id)).not.toHaveProperty("private_link_id");
+  });
+
+  test("what an external secrets manager has a key for, the setup tests do not miss", async () => {
+    const settings = { host: "h.example.com", port: 5432, database: "d", update_method: "TELEPORT" };
+    const body = {
+      group_id,
+      service: "postgres",
+      config: { schema_prefix: "kept_elsewhere", ...settings },
+      external_secrets_keys_config: { user: "USER_KEY", password: "PASSWORD_KEY" },
+      run_setup_tests: false,
+    };
+    const { id } = await sandbox.data<Detail>("POST", "/connections", body);
+    const failed = async () => {
+      const { setup_tests } = await sandbox.data<Detail>("POST", `/connections/${id}/test`, {});
+      return (setup_tests ?? []).filter(({ status }) => status === "FAILED").length;
+    };
+    expect(await failed()).toBeGreaterThan(0);
+    await sandbox.data("PATCH", `/connections/${id}`, {
+      external_secrets_manager_id: "lucky_tiger",
+      run_setup_tests: false,
+    });
+    expect(await failed()).toBe(0);
+  });
+
   test.each([
     {},
     { run_setup_tests: true },

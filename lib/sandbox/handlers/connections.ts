@@ -15,6 +15,13 @@ import type { World } from "@/lib/sandbox/world";
 
 /** What steers a change without being stored; a change of nothing else is refused (fivetran-api, section 4.2). */
 const CONTROL_FIELDS = ["run_setup_tests", "trust_certificates", "trust_fingerprints"];
+/** Null takes these back. */
+const REFERENCES = [
+  "private_link_id",
+  "proxy_agent_id",
+  "hybrid_deployment_agent_id",
+  "external_secrets_manager_id",
+];
 
 /** As it stands now: a start that is due has taken place, and one deleted meanwhile is gone. */
 const detail = (world: World, { id, group_id }: StoredConnection) =>
@@ -91,7 +98,11 @@ export const connectionHandlers: Handlers<
 
   modify_connection: async ({ world, caller, params, body, raw, pause }) => {
     const stored = world.connection(params.connectionId);
-    const sent = [...Object.keys(body), ...["schedule"].filter((key) => raw.get(key) != null)];
+    const sent = [
+      ...Object.keys(body),
+      ...["schedule"].filter((key) => raw.get(key) != null),
+      ...REFERENCES.filter((key) => raw.get(key) === null),
+    ];
     if (sent.every((key) => CONTROL_FIELDS.includes(key))) {
       throw invalid("At least one field of the connection must be given; to run setup tests alone use /test");
     }

@@ -1,6 +1,7 @@
 import "server-only";
 import type { ConnectorForm } from "@/lib/model/connector/connector-form";
 import { emptyValues } from "@/lib/model/connector/empty-values";
+import { FIELD_PARTS, type SettingsValues } from "@/lib/model/connector/field";
 import { withTyped } from "@/lib/model/connector/typed-value";
 import type { SetupDraft, SetupValues } from "@/lib/model/setup-draft";
 import { readTemplate } from "@/lib/store/connection-templates";
@@ -45,15 +46,8 @@ async function fromTemplate(template_id: number, group_id: string | null): Promi
   const { name, service, values, schema_from } = await readTemplate(template_id);
   const form = await typeForm(service);
   const empty = emptyValues(form);
-  const { config, auth, external_secrets_keys_config } = values.settings;
-  const settings = {
-    config: { ...empty.config, ...config },
-    auth: { ...empty.auth, ...auth },
-    external_secrets_keys_config: {
-      ...empty.external_secrets_keys_config,
-      ...external_secrets_keys_config,
-    },
-  };
+  const parts = FIELD_PARTS.map((part) => [part, { ...empty[part], ...values.settings[part] }]);
+  const settings = Object.fromEntries(parts) as SettingsValues;
   return {
     service,
     ...keptValues(form, withoutNames(form, { ...values, group_id, settings }), []),

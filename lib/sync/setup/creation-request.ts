@@ -43,7 +43,7 @@ export async function creationRequest(service: string, request: unknown): Promis
   const form = await knownForm(service);
   const field = nameField(config);
   const schema = form
-    ? connectionNameOf(form, { config, auth: {}, external_secrets_keys_config: {} })
+    ? connectionNameOf(form, { config, auth: {}, external_secrets_keys_config: {}, request: {} })
     : nameInConfig(config);
   if (schema === "") throw refused(field, "is missing: the connection has no name");
   const secrets = secretTexts(data, form);

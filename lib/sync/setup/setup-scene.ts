@@ -14,7 +14,7 @@ export const context: RouteContext = { actor: { id: "local", role: "admin" }, re
 export const noValues = (config: Record<string, unknown> = {}): SetupValues => ({
   group_id: "group_one",
   destination_schema_names: "FIVETRAN_NAMING",
-  settings: { config, auth: {}, external_secrets_keys_config: {} },
+  settings: { config, auth: {}, external_secrets_keys_config: {}, request: {} },
   network: {
     networking_method: null,
     private_link_id: null,

@@ -3,6 +3,7 @@ import { useState } from "react";
 import { lazyPiece } from "@/components/ui/lazy-piece";
 import type { RunContext } from "@/components/wizard/run-context";
 import { Wizard } from "@/components/wizard/wizard";
+import { firstPathOf, isBeforeCreation } from "@/components/wizard/wizard-steps";
 
 const TestsStep = lazyPiece("The tests", () =>
   import("@/components/wizard-run/tests-step").then((it) => it.TestsStep),
@@ -16,25 +17,50 @@ const SchemaStep = lazyPiece("The schema", () =>
 const SchemaPage = lazyPiece("The schema editor", () =>
   import("@/components/schema-editor/schema-page").then((it) => it.SchemaPage),
 );
+const ScheduleStep = lazyPiece("The schedule", () =>
+  import("@/components/wizard-run/schedule-step").then((it) => it.ScheduleStep),
+);
+const ScheduleForm = lazyPiece("The schedule", () =>
+  import("@/components/connection/schedule-form").then((it) => it.ScheduleForm),
+);
 const StartStep = lazyPiece("The start", () =>
   import("@/components/wizard-run/start-step").then((it) => it.StartStep),
 );
 
-/** The wizard with the steps that follow the creation. */
+/** The wizard with the steps of a connection that exists. */
 export function NewConnection({ draftId }: { draftId: string }) {
   return <Wizard draftId={draftId} run={(context) => <RunSteps {...context} />} />;
 }
 
 function RunSteps({ step, form, ...run }: RunContext) {
-  const { draft, connectionId: id } = run;
-  const [mending, setMending] = useState<{ path: string | null } | null>(null);
-  // What was pressed is gone with its screen; a field that is to be mended takes the keyboard once it is drawn.
-  const mend = (next: { path: string | null } | null) => {
-    setMending(next);
-    document.querySelector<HTMLElement>("#main h1")?.focus({ preventScroll: true });
-    scrollTo(0, 0);
-  };
+  const { draft, connectionId: id, reached, onStep } = run;
+  // The setting that a failed test speaks of.
+  const [mending, setMending] = useState<string | null>(null);
   switch (step) {
+    case "network":
+    case "configuration":
+    case "authorisation":
+      return (
+        <SetupPage
+          id={id}
+          focus={step === "configuration" ? mending : firstPathOf(form, step)}
+          wizard={{
+            foot: (foot) => run.foot({ back: null, ...foot }),
+            onDone: () => {
+              setMending(null);
+              onStep("tests");
+            },
+          }}
+        />
+      );
+    case "schedule":
+      return (
+        <ScheduleStep
+          {...run}
+          onDone={() => onStep(isBeforeCreation(reached) ? "tests" : reached)}
+          form={(detail, onDone) => <ScheduleForm detail={detail} onDone={onDone} />}
+        />
+      );
     case "start":
       return <StartStep {...run} />;
     case "schema":
@@ -46,14 +72,15 @@ function RunSteps({ step, form, ...run }: RunContext) {
         />
       );
     default:
-      return mending ? (
-        <SetupPage
-          id={id}
-          focus={mending.path}
-          wizard={{ foot: (foot) => run.foot({ back: null, ...foot }), onDone: () => mend(null) }}
+      return (
+        <TestsStep
+          {...run}
+          form={form}
+          onMend={(path) => {
+            setMending(path);
+            onStep("configuration");
+          }}
         />
-      ) : (
-        <TestsStep {...run} form={form} onMend={(path) => mend({ path })} />
       );
   }
 }

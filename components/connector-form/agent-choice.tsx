@@ -31,6 +31,9 @@ export function AgentChoice({
             className="w-full"
           >
             <option value="">Choose</option>
+            {value && !options.some(({ id }) => id === value) ? (
+              <option value={value}>{value}, not among those that can be read</option>
+            ) : null}
             {options.map(({ id, words }) => (
               <option key={id} value={id}>
                 {words}
