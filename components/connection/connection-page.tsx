@@ -1,5 +1,6 @@
 "use client";
 import { useQuery } from "@tanstack/react-query";
+import type { ReactNode } from "react";
 import { ConnectionFacts } from "@/components/connection/connection-facts";
 import { ConnectionHead } from "@/components/connection/connection-head";
 import { ConnectionSkeleton } from "@/components/connection/connection-skeleton";
@@ -17,7 +18,14 @@ import { ApiError } from "@/lib/queries/api-error";
 import { connectionDetail } from "@/lib/queries/connection";
 
 /** Everything about one connection: how it is, what to do, how it is set, what happened. */
-export function ConnectionPage({ id }: { id: string }) {
+export function ConnectionPage({
+  id,
+  notes,
+}: {
+  id: string;
+  /** What else is known of it; drawn above its verdict. */
+  notes: ReactNode;
+}) {
   const { data, error } = useQuery(connectionDetail(id));
   const gone = error instanceof ApiError && error.code === "not_found";
   if (error && (!data || gone)) return <ConnectionTrouble id={id} error={error} last={data} />;
@@ -32,6 +40,7 @@ export function ConnectionPage({ id }: { id: string }) {
         </Note>
       ) : null}
       <UnfinishedSetup detail={data} />
+      {notes}
       <VerdictBanner detail={data} />
       <ConnectionFacts detail={data} />
       <div className="grid items-start gap-5 lg:grid-cols-[minmax(0,1fr)_360px]">

@@ -86,9 +86,7 @@ export function UnfinishedDrafts({ nameOf }: { nameOf: (service: string) => stri
         onClose={() => setGoing(null)}
         onConfirm={() => going && drop.mutate(going)}
       >
-        {going?.creation.state === "created"
-          ? "The connection it created stays in Fivetran, paused."
-          : "What was chosen and typed so far is gone then. Nothing in Fivetran changes."}
+        {goneWords(going)}
       </ConfirmDialog>
       <p className="sr-only">{countOf(drafts.length, "unfinished draft")}</p>
     </Panel>
@@ -107,5 +105,16 @@ function stateWords({ creation, step }: SetupDraftHead): string {
       return "refused by Fivetran";
     default:
       return `at ${STEP_TITLES[step].toLowerCase()}`;
+  }
+}
+
+function goneWords(draft: SetupDraftHead | null): string {
+  switch (draft?.creation.state) {
+    case "created":
+      return "The connection it created stays in Fivetran, paused.";
+    case "unknown":
+      return "What was chosen and typed so far is gone then. The connection that it asked for may still appear in Fivetran, paused; its page says so then.";
+    default:
+      return "What was chosen and typed so far is gone then. Nothing in Fivetran changes.";
   }
 }

@@ -24,6 +24,7 @@ export function WizardDesk({
   type,
   snapshot,
   onLoad,
+  notes,
   run,
 }: {
   draft: SetupDraft;
@@ -31,6 +32,7 @@ export function WizardDesk({
   snapshot: AccountSnapshot;
   /** Begins again from what the server has. */
   onLoad: () => Promise<void>;
+  notes: ReactNode;
   run: (context: RunContext) => ReactNode;
 }) {
   const form = useMemo(() => connectorForm(type), [type]);
@@ -59,6 +61,7 @@ export function WizardDesk({
             >
               <WizardHead />
               <WizardNotes onLoad={onLoad} />
+              {notes}
               {before ? <StepBody /> : <RunStep run={run} />}
             </div>
             {before ? <StepFoot /> : null}

@@ -19,9 +19,12 @@ const WizardDesk = lazyPiece("The wizard", () =>
 /** Setting up one connection: waits for the draft, the type's metadata and the account, then hands them over. */
 export function Wizard({
   draftId,
+  notes,
   run,
 }: {
   draftId: string;
+  /** What else is known of the draft; drawn above each step. */
+  notes: ReactNode;
   /** Draws a step after the creation. */
   run: (context: RunContext) => ReactNode;
 }) {
@@ -47,6 +50,7 @@ export function Wizard({
           await draft.refetch();
           setLoads((count) => count + 1);
         }}
+        notes={notes}
         run={run}
       />
     );

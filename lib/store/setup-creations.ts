@@ -5,6 +5,7 @@ import { AppError } from "@/lib/errors";
 import type { SetupCreation } from "@/lib/model/setup-draft";
 import type { Db } from "@/lib/store/database";
 import { store } from "@/lib/store/db";
+import { madeInstead, rememberAttempt } from "@/lib/store/earlier-attempts";
 import { instance } from "@/lib/store/instance";
 import { noDraft, type SetupDraftRow } from "@/lib/store/setup-drafts";
 import { type SetupAttempt, setupDrafts } from "@/lib/store/tables/setup-drafts";
@@ -16,7 +17,8 @@ const CLAIM_MS = 3_600_000;
 /**
  * Notes that the request is about to leave, unless one of this draft has left already and is not settled, or another
  * draft's for the same name.
- * @param again whether a new attempt may follow one whose answer was lost and that a look has not found
+ * @param again whether a new attempt may follow one whose answer was lost and that a look has not found; that one is
+ *   remembered, since what it asked for may still appear
  * @returns the row and whether it began: where not, nothing may be sent, and the row says how it stands
  * @throws AppError `conflict` for an unsettled attempt, `not_found`
  */
@@ -35,6 +37,8 @@ export function beginCreation(
     const { creation } = row;
     if (creation.state === "sending" || creation.state === "created") return { row, began: false };
     if (creation.state === "unknown" && !(again && creation.looked_at !== null)) throw unsettled(creation);
+    if (creation.state === "unknown" && row.attempt)
+      await rememberAttempt(tx, currentUpstream(), id, row.attempt);
     const claim = digest([attempt.group_id, attempt.schema]);
     await freeOfOthers(tx, id, claim, attempt.at);
     const sending = { state: "sending", at: attempt.at } as const;
@@ -68,6 +72,7 @@ export function endCreation(
         .from(setupDrafts)
         .where(and(eq(setupDrafts.upstream_id, upstream_id), eq(setupDrafts.connection_id, connection_id)));
       if (others.length > 0 && creation.message !== null) return null;
+      await madeInstead(tx, upstream_id, id, { ...row.attempt, connection_id });
       if (others.length > 0) connection_id = null;
     }
     const { state } = creation;

@@ -4,7 +4,9 @@ import { and, desc, eq, ne } from "drizzle-orm";
 import { AppError } from "@/lib/errors";
 import { nameInConfig } from "@/lib/model/name-in-config";
 import type { SetupDraft, SetupDraftHead } from "@/lib/model/setup-draft";
+import type { Db } from "@/lib/store/database";
 import { store } from "@/lib/store/db";
+import { rememberAttempt } from "@/lib/store/earlier-attempts";
 import { setupDrafts } from "@/lib/store/tables/setup-drafts";
 import { currentUpstream } from "@/lib/store/upstream";
 
@@ -101,16 +103,23 @@ export async function saveSetupDraft(
 }
 
 /**
- * Removes a draft; what it created stays in Fivetran.
+ * Removes a draft; what it created stays in Fivetran, and an attempt that nobody knows the outcome of is remembered.
  * @throws AppError `conflict` while its connection is being created, `not_found`
  */
 export async function dropSetupDraft(id: string, actor: string): Promise<void> {
   const { db } = await store();
-  const gone = await db
-    .delete(setupDrafts)
-    .where(and(own(id, actor), ne(setupDrafts.state, "sending")))
-    .returning({ id: setupDrafts.id });
-  if (gone.length > 0) return;
+  const gone = await db.transaction(async (tx) => {
+    const [row] = await tx
+      .delete(setupDrafts)
+      .where(and(own(id, actor), ne(setupDrafts.state, "sending")))
+      .returning();
+    if (row?.state === "unknown" && row.attempt) {
+      // A transaction has the same queries as the database; drizzle only names its type differently.
+      await rememberAttempt(tx as unknown as Db, row.upstream_id, id, row.attempt);
+    }
+    return row;
+  });
+  if (gone) return;
   await readSetupDraft(id, actor);
   throw new AppError(
     "conflict",

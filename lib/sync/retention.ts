@@ -3,6 +3,7 @@ import { type SQL, sql } from "drizzle-orm";
 import type { PgTable } from "drizzle-orm/pg-core";
 import { audit } from "@/lib/store/tables/audit";
 import { columnLists } from "@/lib/store/tables/column-lists";
+import { earlierAttempts } from "@/lib/store/tables/earlier-attempts";
 import { historyReads } from "@/lib/store/tables/history-reads";
 import { jobs } from "@/lib/store/tables/jobs";
 import { observations } from "@/lib/store/tables/observations";
@@ -51,6 +52,7 @@ export const OF_ACCOUNT: readonly Retention[] = [
     table: setupDrafts,
     old: (now) => sql`old.saved_at < ${now - SETUP_DRAFTS_MS} and old.state not in ('sending', 'unknown')`,
   },
+  { table: earlierAttempts, old: (now) => sql`old.at < ${now - SETUP_DRAFTS_MS}` },
 ];
 
 /** Of single connections, found by their index on connection and time. */

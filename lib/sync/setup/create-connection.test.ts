@@ -9,6 +9,7 @@ import { holdStore, onEachStore, testStore } from "@/lib/store/test-store";
 import { onSettle, settleDead } from "@/lib/sync/alive";
 import { hearEvents } from "@/lib/sync/hub";
 import { memory } from "@/lib/sync/memory";
+import { earlierAttemptsNow } from "@/lib/sync/setup/earlier-attempts";
 import { lookNow } from "@/lib/sync/setup/look-now";
 import { settleCreations } from "@/lib/sync/setup/settle-creations";
 import { setupScene } from "@/lib/sync/setup/setup-scene";
@@ -243,6 +244,21 @@ describe("a connection created from a draft", () => {
     await account.elsewhere("POST", "/connections", asked);
     expect(await create(two.id, asked, { again: true })).toMatchObject({ creation: { state: "created" } });
     expect(await posts()).toBe(4);
+  });
+
+  test("is taken over by a later attempt of its name, though one in between was refused", async () => {
+    await open();
+    const { id } = await draft();
+    const asked = request({ schema: "fresh", api_key: "k" });
+    await faults(on("reset"));
+    await create(id, asked);
+    await faults(on("error", { status: 400, code: "InvalidInput", message: "No." }));
+    expect(await create(id, asked, { again: true })).toMatchObject({ creation: { state: "refused" } });
+    await account.elsewhere("POST", "/connections", asked);
+    expect(await create(id, asked)).toMatchObject({
+      creation: { state: "created", message: expect.stringContaining("found by its name") },
+    });
+    expect(await earlierAttemptsNow()).toEqual([]);
   });
 
   test("says when to try again where the quota is used up", async () => {

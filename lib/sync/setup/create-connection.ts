@@ -12,6 +12,7 @@ import { log } from "@/lib/log";
 import { Connection } from "@/lib/model/connection";
 import type { SetupCreation, SetupDraft } from "@/lib/model/setup-draft";
 import { recordIntent, recordOutcome } from "@/lib/store/audit";
+import { earlierAttemptAt } from "@/lib/store/earlier-attempts";
 import { beginCreation } from "@/lib/store/setup-creations";
 import { draftOf, readSetupDraft, type SetupDraftRow, setupDraftRow } from "@/lib/store/setup-drafts";
 import { announceWrite } from "@/lib/sync/announce";
@@ -43,19 +44,19 @@ export async function createFromDraft(
   if (row.state === "sending" || row.state === "created") return draftOf(row);
   const earlier = row.state === "unknown" && again ? await lookForCreated(row) : row;
   if (earlier.state === "created") return draftOf(earlier);
-  const repeated = earlier.state === "unknown" && isOf(row, asked);
+  const first =
+    earlier.state === "unknown" && isOf(row, asked) ? row.attempt : await earlierAttemptAt(id, asked.names);
   const now = Date.now();
   const attempt = {
     ...asked.names,
     at: now,
-    since: repeated ? (row.attempt?.since ?? now) : now,
-    before: repeated
-      ? (row.attempt?.before ?? [])
-      : await namedBefore(asked.names.group_id, asked.names.schema, memory().rows.values()),
+    since: first?.since ?? now,
+    before:
+      first?.before ?? (await namedBefore(asked.names.group_id, asked.names.schema, memory().rows.values())),
   };
   const begun = await beginCreation(id, actor.id, attempt, again);
   if (!begun.began) return draftOf(begun.row);
-  const work = trackWrite(carryOut(begun.row, asked, context, repeated));
+  const work = trackWrite(carryOut(begun.row, asked, context, Boolean(first)));
   await tellSetup(id);
   await Promise.race([work, sleep(setupTimes().answer, undefined, { ref: false })]);
   return readSetupDraft(id, actor.id);

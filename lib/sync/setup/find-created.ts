@@ -7,7 +7,7 @@ import type { SetupAttempt } from "@/lib/store/tables/setup-drafts";
 import { epoch } from "@/lib/sync/connection-facts";
 
 /** So far Fivetran's clock may be behind ours. */
-const CLOCK_MS = 300_000;
+export const CLOCK_MS = 300_000;
 
 export type Found =
   /** What the attempt created. */

@@ -1,6 +1,7 @@
 import { ConnectionPage } from "@/components/connection/connection-page";
+import { EarlierAttempts } from "@/components/earlier-attempts/earlier-attempts";
 
 export default async function Page({ params }: { params: Promise<{ id: string }> }) {
   const { id } = await params;
-  return <ConnectionPage id={id} />;
+  return <ConnectionPage id={id} notes={<EarlierAttempts of={{ connection: id }} />} />;
 }

@@ -1,5 +1,6 @@
 "use client";
 import { useState } from "react";
+import { EarlierAttempts } from "@/components/earlier-attempts/earlier-attempts";
 import { lazyPiece } from "@/components/ui/lazy-piece";
 import type { RunContext } from "@/components/wizard/run-context";
 import { Wizard } from "@/components/wizard/wizard";
@@ -29,7 +30,13 @@ const StartStep = lazyPiece("The start", () =>
 
 /** The wizard with the steps of a connection that exists. */
 export function NewConnection({ draftId }: { draftId: string }) {
-  return <Wizard draftId={draftId} run={(context) => <RunSteps {...context} />} />;
+  return (
+    <Wizard
+      draftId={draftId}
+      notes={<EarlierAttempts of={{ draft: draftId }} />}
+      run={(context) => <RunSteps {...context} />}
+    />
+  );
 }
 
 function RunSteps({ step, form, ...run }: RunContext) {
