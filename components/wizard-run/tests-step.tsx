@@ -8,6 +8,7 @@ import { SetupTestsPanel } from "@/components/setup-tests/setup-tests-panel";
 import { Button } from "@/components/ui/button";
 import { Note } from "@/components/ui/note";
 import { ConnectionGate } from "@/components/wizard-run/connection-gate";
+import { FoundNote } from "@/components/wizard-run/found-note";
 import type { RunStepProps } from "@/components/wizard-run/run-step";
 import type { ConnectorForm } from "@/lib/model/connector/connector-form";
 import { fieldOfTest } from "@/lib/model/connector/field-of-test";
@@ -60,6 +61,7 @@ function Tests({ detail, draft, form, onMend, onStep, foot }: TestsStepProps & {
   return (
     <>
       <div className="grid gap-4">
+        <FoundNote draft={draft} form={form} detail={detail} saved={saved} onMend={onMend} />
         {byCard ? (
           <ConnectCardPanel
             card={card}
