@@ -108,7 +108,7 @@ function SavedWords({ saving, onRetry }: { saving: DraftSaving; onRetry: () => v
   return (
     <span role="alert" className="inline-flex flex-wrap items-center gap-x-1.5 text-broken-text">
       <CircleAlert aria-hidden="true" className="size-[13px]" />
-      Not saved: {saving.reason} Kept in this tab.
+      Not saved: {saving.state === "failed" ? saving.reason : "the connection is gone."} Kept in this tab.
       <button type="button" onClick={onRetry} className="link min-h-6 rounded-1">
         Save now
       </button>

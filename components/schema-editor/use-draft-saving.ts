@@ -4,9 +4,11 @@ import { useEffect, useState, useSyncExternalStore } from "react";
 import { countOf } from "@/lib/model/names";
 import type { SchemaDraft } from "@/lib/model/schema/schema-answers";
 import type { SchemaEditor } from "@/lib/model/schema/schema-editor";
-import { DraftSaver, type DraftSaving } from "@/lib/queries/draft-saver";
+import type { DraftSaving } from "@/lib/queries/draft-saver";
 import { notify } from "@/lib/queries/notice";
 import { saveSchemaDraft, schemaDraft } from "@/lib/queries/schema-draft";
+import { schemaDraftSaver } from "@/lib/queries/schema-draft-saver";
+import { useDraftKeeping } from "@/lib/queries/use-draft-keeping";
 
 /** Keeps the draft on the server and takes in what other tabs save. The browser asks before leaving what is unsaved. */
 export function useDraftSaving(
@@ -15,9 +17,9 @@ export function useDraftSaving(
   initial: SchemaDraft | null,
 ): { saving: DraftSaving; retry: () => void } {
   const client = useQueryClient();
-  const [saver] = useState(() => {
+  const [{ saver, follow }] = useState(() => {
     const options = schemaDraft(connectionId);
-    return new DraftSaver(
+    return schemaDraftSaver(
       editor,
       initial,
       {
@@ -37,19 +39,12 @@ export function useDraftSaving(
     );
   });
   const saving = useSyncExternalStore(saver.subscribe, saver.getSaving, saver.getSaving);
-  useEffect(() => saver.start(), [saver]);
+  useEffect(() => follow(), [follow]);
+  useDraftKeeping(saver);
 
   const { data: stored } = useQuery(schemaDraft(connectionId));
   useEffect(() => {
-    if (stored !== undefined) saver.take(stored);
+    if (stored) saver.take(stored);
   }, [saver, stored]);
-
-  const unsaved = saving.state !== "saved";
-  useEffect(() => {
-    if (!unsaved) return;
-    const ask = (event: BeforeUnloadEvent) => event.preventDefault();
-    addEventListener("beforeunload", ask);
-    return () => removeEventListener("beforeunload", ask);
-  }, [unsaved]);
-  return { saving, retry: () => saver.retry() };
+  return { saving, retry: () => void saver.flush() };
 }

@@ -1,7 +1,7 @@
 "use client";
 import { createContext, useContext } from "react";
 import type { SettingsForm } from "@/components/connector-form/settings-form";
-import type { SetupSaver } from "@/components/wizard/setup-saver";
+import type { SetupDraftSaver } from "@/components/wizard/setup-draft-saver";
 import type { ConnectorForm } from "@/lib/model/connector/connector-form";
 import type { FieldIssue } from "@/lib/model/connector/field";
 import type { SetupDraft, SetupStep, SetupValues } from "@/lib/model/setup-draft";
@@ -18,7 +18,7 @@ export interface Setup {
   /** Of the type's documentation; null where there is none that may be followed. */
   readonly guide: string | null;
   readonly settings: SettingsForm;
-  readonly saver: SetupSaver;
+  readonly saver: SetupDraftSaver;
   readonly snapshot: AccountSnapshot;
   /** The destination that is chosen. */
   readonly group: GroupRow | undefined;

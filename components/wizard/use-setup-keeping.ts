@@ -3,6 +3,7 @@ import { useEffect, useEffectEvent } from "react";
 import { forgetTyped, rememberTyped } from "@/components/wizard/secret-memory";
 import type { Setup } from "@/components/wizard/setup-context";
 import { withoutSecrets } from "@/lib/model/connector/without-secrets";
+import { useDraftKeeping } from "@/lib/queries/use-draft-keeping";
 
 /**
  * Saves what is unsaved when the page is left, hears of other tabs, and lets the browser ask before secrets that were
@@ -13,38 +14,12 @@ export function useSetupKeeping({ draft, form, settings, saver }: Setup): void {
 
   const { creation } = draft;
   const created = creation.state === "created";
+  useDraftKeeping(saver, !created, () => withoutSecrets(form, settings.values()).secrets.length > 0);
   const leave = useEffectEvent(() => {
-    if (created) return;
-    rememberTyped(draft.id, settings.values());
-    void saver.flush();
+    if (!created) rememberTyped(draft.id, settings.values());
   });
-  useEffect(
-    () => () => {
-      leave();
-      saver.stop();
-    },
-    [saver],
-  );
+  useEffect(() => () => leave(), []);
   useEffect(() => {
     if (created) forgetTyped(draft.id);
   }, [created, draft.id]);
-
-  const hide = useEffectEvent(() => {
-    if (document.visibilityState === "hidden" && !created) void saver.flush();
-  });
-  const ask = useEffectEvent((event: BeforeUnloadEvent) => {
-    const unsaved = saver.getSaving().state !== "saved";
-    const secrets = withoutSecrets(form, settings.values()).secrets.length > 0;
-    if (!created && (unsaved || secrets)) event.preventDefault();
-  });
-  useEffect(() => {
-    const onHide = () => hide();
-    const onUnload = (event: BeforeUnloadEvent) => ask(event);
-    document.addEventListener("visibilitychange", onHide);
-    addEventListener("beforeunload", onUnload);
-    return () => {
-      document.removeEventListener("visibilitychange", onHide);
-      removeEventListener("beforeunload", onUnload);
-    };
-  }, []);
 }

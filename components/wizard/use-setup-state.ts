@@ -6,8 +6,8 @@ import { useSettingsForm } from "@/components/connector-form/use-settings-form";
 import { needsCard } from "@/components/wizard/needs-card";
 import { withTypedSecrets } from "@/components/wizard/secret-memory";
 import type { Setup, SetupChoices } from "@/components/wizard/setup-context";
+import { setupDraftSaver } from "@/components/wizard/setup-draft-saver";
 import { choiceIssues } from "@/components/wizard/setup-findings";
-import { SetupSaver } from "@/components/wizard/setup-saver";
 import { useSetupSteps } from "@/components/wizard/use-setup-steps";
 import { stepOfPath } from "@/components/wizard/wizard-steps";
 import { safeLink } from "@/lib/model/catalogue/type-words";
@@ -45,25 +45,24 @@ export function useSetupState({
   const [choices, setChoices] = useState(begun.choices);
   const latest = useRef(choices);
   const content = useRef<SetupDraft["step"]>(draft.step);
-  const [saver] = useState(
-    () =>
-      new SetupSaver(
-        draft,
-        () => {
-          const open = withoutSecrets(form, settings.values());
-          const secrets = [...new Set([...open.secrets, ...settings.lost.all()])].sort();
-          return { step: content.current, values: { ...latest.current, settings: open.values }, secrets };
+  const [saver] = useState(() =>
+    setupDraftSaver(
+      draft,
+      () => {
+        const open = withoutSecrets(form, settings.values());
+        const secrets = [...new Set([...open.secrets, ...settings.lost.all()])].sort();
+        return { step: content.current, values: { ...latest.current, settings: open.values }, secrets };
+      },
+      {
+        read: () => client.fetchQuery({ ...setupDraft(draft.id), staleTime: 0 }),
+        async save(next) {
+          await client.cancelQueries({ queryKey: setupDraft(draft.id).queryKey });
+          const saved = await saveSetupDraft(draft.id, next);
+          client.setQueryData(setupDraft(draft.id).queryKey, saved);
+          return saved;
         },
-        {
-          read: () => client.fetchQuery({ ...setupDraft(draft.id), staleTime: 0 }),
-          async save(next) {
-            await client.cancelQueries({ queryKey: setupDraft(draft.id).queryKey });
-            const saved = await saveSetupDraft(draft.id, next);
-            client.setQueryData(setupDraft(draft.id).queryKey, saved);
-            return saved;
-          },
-        },
-      ),
+      },
+    ),
   );
   const { steps, step, reached, go } = useSetupSteps(form, draft);
   const [tried, setTried] = useState<SetupDraft["step"] | null>(null);

@@ -26,7 +26,7 @@ export function WizardHead() {
   const saving = useSyncExternalStore(saver.subscribe, saver.getSaving, saver.getSaving);
   const kept =
     saving.state === "saved"
-      ? `Draft saved ${clockTime(saving.at)} UTC, without secrets.`
+      ? `Draft saved ${clockTime(saving.at ?? draft.saved_at)} UTC, without secrets.`
       : saving.state === "saving"
         ? "Saving the draft."
         : "The draft is not saved.";

@@ -1,56 +1,70 @@
-import { mergeDrafts } from "@/lib/model/schema/merge-drafts";
-import { NO_CHANGES } from "@/lib/model/schema/no-changes";
-import { sameChanges } from "@/lib/model/schema/same-changes";
-import type { SchemaDraft } from "@/lib/model/schema/schema-answers";
-import type { SchemaChanges } from "@/lib/model/schema/schema-changes";
-import type { SchemaEditor } from "@/lib/model/schema/schema-editor";
 import { ApiError, messageOf } from "@/lib/queries/api-error";
 
-/** Whether the server has the draft as the editor has it. */
+/** Whether the server has the draft as it stands here. */
 export type DraftSaving =
   | { state: "saved"; at: number | null }
   | { state: "saving" }
-  | { state: "failed"; reason: string };
+  | { state: "failed"; reason: string }
+  /** Another tab saved it since; nothing of this tab is saved before the person decides. */
+  | { state: "behind"; at: number }
+  /** It was finished or deleted: there is nothing to save it to. */
+  | { state: "gone" };
 
-/** What the saver asks of the world. */
-export interface DraftStore {
-  read: () => Promise<SchemaDraft | null>;
-  /** @throws ApiError `conflict` where another tab saved meanwhile */
-  save: (draft: Omit<SchemaDraft, "saved_at">) => Promise<SchemaDraft>;
+/** A draft on the server: its version grows with each save. */
+interface Stored {
+  version: number;
+  /** 0 where it was never saved. */
+  saved_at: number;
+}
+
+/** The draft of a page and where it is kept. */
+export interface DraftSource<Content, Kept extends Stored> {
+  /** What is to be kept now; nothing changes it afterwards. */
+  content: () => Content;
+  contentOf: (kept: Kept) => Content;
+  same: (mine: Content, other: Content) => boolean;
+  /** Whether an edit is told as unsaved at once, where that costs little to know; else when its saving begins. */
+  isEdited?: (common: Content) => boolean;
+  /** @throws ApiError `not_found` where it is gone */
+  read: () => Promise<Kept>;
+  /** @throws ApiError `conflict` where another tab saved meanwhile, `not_found` where it is gone */
+  save: (content: Content, version: number) => Promise<Kept>;
+  /**
+   * Brings what another tab saved into the page.
+   * @param common what both sides last had in common
+   * @returns what they have in common now; null where the person has to decide
+   */
+  meet: (theirs: Content, common: Content) => Content | null;
 }
 
 const CALM_MS = 600;
-const COMPARED = 2_000;
 const RETRY_MS = [4_000, 10_000, 30_000];
 
 /**
- * Keeps the draft of an editor on the server, a moment after each edit. What another tab saves is brought in: over
- * this tab's draft where that has nothing unsaved, else field by field.
+ * Keeps the draft of a page on the server, a moment after each edit and at once when the page is left. It never writes
+ * over what another tab saved: that is brought in, or the person is asked.
  */
-export class DraftSaver {
+export class DraftSaver<Content, Kept extends Stored> {
   #saving: DraftSaving;
   #savedAt: number | null;
-  /** The draft that both sides last had in common. */
-  #common: { version: number; base_hash: string; changes: SchemaChanges };
-  /** The editor's version that is known to be saved. */
-  #clean: number;
+  #version: number;
+  /** What both sides last had in common. */
+  #common: Content;
+  #edits = 0;
   #timer: ReturnType<typeof setTimeout> | undefined;
-  #sending = false;
+  #sending: Promise<void> | null = null;
   #failures = 0;
   readonly #listeners = new Set<() => void>();
 
   constructor(
-    private readonly editor: SchemaEditor,
-    draft: SchemaDraft | null,
-    private readonly store: DraftStore,
-    /** Told when both tabs edited the same fields, with how many. */
-    private readonly onOverlap: (overlaps: number) => void,
+    kept: Kept,
+    private readonly source: DraftSource<Content, Kept>,
     private readonly calm = CALM_MS,
   ) {
-    this.#common = draft ?? { version: 0, base_hash: editor.hash, changes: NO_CHANGES };
-    this.#savedAt = draft?.saved_at ?? null;
+    this.#version = kept.version;
+    this.#savedAt = kept.saved_at || null;
+    this.#common = source.contentOf(kept);
     this.#saving = { state: "saved", at: this.#savedAt };
-    this.#clean = editor.getVersion();
   }
 
   readonly subscribe = (listener: () => void): (() => void) => {
@@ -60,108 +74,118 @@ export class DraftSaver {
 
   readonly getSaving = (): DraftSaving => this.#saving;
 
-  /** Follows the editor until the answer is called; what is unsaved then is sent at once. */
-  start(): () => void {
-    const leave = this.editor.subscribe(() => this.#edited());
-    if (this.editor.getVersion() !== this.#clean) this.#edited();
-    return () => {
-      leave();
-      if (this.#saving.state !== "saved") void this.#save();
-      clearTimeout(this.#timer);
-    };
+  /** Whether something would be lost with the page now. */
+  isUnsaved(): boolean {
+    if (this.#saving.state !== "saved") return true;
+    return this.#timer !== undefined && !this.source.same(this.source.content(), this.#common);
   }
 
-  /** Saves now, after a failure. */
-  retry(): void {
-    clearTimeout(this.#timer);
-    void this.#save();
+  /** After an edit. */
+  touch(): void {
+    this.#edits += 1;
+    if (this.#isHeld()) return;
+    if (this.#saving.state === "saved" && this.source.isEdited?.(this.#common))
+      this.#say({ state: "saving" });
+    this.#wait(this.calm);
   }
 
-  /** What the server has now. An older answer that comes late, or none from before the first save, tells nothing. */
-  take(stored: SchemaDraft | null): void {
-    if (this.#sending || !stored || stored.version <= this.#common.version) return;
-    this.#bringIn(stored);
-  }
-
-  #edited(): void {
-    if (this.editor.getVersion() === this.#clean) return;
-    clearTimeout(this.#timer);
-    if (this.#saving.state === "saved" && this.#seemsUnsaved()) this.#say({ state: "saving" });
-    this.#timer = setTimeout(() => void this.#save(), this.calm);
-  }
-
-  /** A large draft is not compared for a word that stands there for a moment. */
-  #seemsUnsaved(): boolean {
-    const { editor } = this;
-    return editor.counts().total > COMPARED || !sameChanges(editor.kept(), this.#common.changes);
-  }
-
-  async #save(): Promise<void> {
-    if (this.#sending) return;
-    const { editor } = this;
-    const version = editor.getVersion();
-    const changes = editor.kept();
-    const same = editor.hash === this.#common.base_hash && sameChanges(changes, this.#common.changes);
-    if (
-      same ||
-      (this.#common.version === 0 && changes.schemas.length === 0 && !changes.schema_change_handling)
-    ) {
-      this.#clean = version;
-      this.#say({ state: "saved", at: this.#savedAt });
-      return;
+  /** Saves what is unsaved at once; resolves when the server has it or it is known why not. */
+  async flush(): Promise<void> {
+    this.#rest();
+    if (this.#sending) {
+      await this.#sending;
+      return this.flush();
     }
-    this.#sending = true;
+    if (this.#isHeld()) return;
+    const content = this.source.content();
+    if (this.source.same(content, this.#common)) return this.#settled();
+    this.#sending = this.#send(content);
+    await this.#sending;
+  }
+
+  /** What the server has now. An older answer that comes late tells nothing. */
+  take(kept: Kept): void {
+    if (this.#sending || this.#saving.state === "gone" || kept.version <= this.#version) return;
+    this.#bringIn(kept);
+  }
+
+  /** Saves this tab's draft over the other's, where the person decides so. */
+  overwrite(): Promise<void> {
+    if (this.#saving.state === "behind") this.#say({ state: "saving" });
+    return this.flush();
+  }
+
+  #isHeld(): boolean {
+    return this.#saving.state === "behind" || this.#saving.state === "gone";
+  }
+
+  async #send(content: Content): Promise<void> {
+    const edits = this.#edits;
     this.#say({ state: "saving" });
     try {
-      const saved = await this.store.save({ version: this.#common.version, base_hash: editor.hash, changes });
-      this.#common = { version: saved.version, base_hash: editor.hash, changes };
-      this.#failures = 0;
+      const saved = await this.source.save(content, this.#version);
+      this.#version = saved.version;
+      this.#common = content;
       this.#savedAt = saved.saved_at;
-      this.#clean = version;
-      this.#sending = false;
-      if (editor.getVersion() === version) this.#say({ state: "saved", at: saved.saved_at });
-      else this.#edited();
+      if (edits === this.#edits) this.#settled();
+      else this.#wait(this.calm);
     } catch (error) {
-      this.#sending = false;
       await this.#failed(error);
+    } finally {
+      this.#sending = null;
     }
   }
 
   async #failed(error: unknown): Promise<void> {
+    let reason = error;
     if (error instanceof ApiError && error.code === "conflict") {
       try {
-        const stored = await this.store.read();
-        this.#bringIn(
-          stored ?? { version: 0, base_hash: this.editor.hash, changes: NO_CHANGES, saved_at: 0 },
-        );
+        this.#bringIn(await this.source.read());
         return;
-      } catch {
-        // Told below as the failure that it followed from.
+      } catch (unread) {
+        reason = unread;
       }
     }
-    this.#say({ state: "failed", reason: messageOf(error) });
-    const wait = RETRY_MS[Math.min(this.#failures, RETRY_MS.length - 1)];
+    if (reason instanceof ApiError && reason.code === "not_found") {
+      this.#rest();
+      return this.#say({ state: "gone" });
+    }
+    this.#say({ state: "failed", reason: messageOf(reason) });
+    this.#wait(RETRY_MS[Math.min(this.#failures, RETRY_MS.length - 1)] ?? CALM_MS);
     this.#failures += 1;
-    clearTimeout(this.#timer);
-    this.#timer = setTimeout(() => void this.#save(), wait);
   }
 
-  #bringIn(theirs: SchemaDraft): void {
-    const mine = this.editor.kept();
+  #bringIn(theirs: Kept): void {
+    const { source } = this;
     const before = this.#common;
-    this.#common = theirs;
-    if (sameChanges(mine, before.changes)) {
-      if (!sameChanges(mine, theirs.changes)) this.editor.load(theirs.changes);
-      this.#clean = this.editor.getVersion();
-      clearTimeout(this.#timer);
-      this.#savedAt = theirs.saved_at || null;
+    this.#version = theirs.version;
+    this.#savedAt = theirs.saved_at || null;
+    const content = source.contentOf(theirs);
+    this.#common = content;
+    // The same where the answer to a save of ours was lost.
+    const met = source.same(source.content(), content) ? content : source.meet(content, before);
+    this.#rest();
+    this.#common = met ?? content;
+    if (met === null) this.#say({ state: "behind", at: theirs.saved_at });
+    else if (source.same(source.content(), met)) this.#settled();
+    else this.touch();
+  }
+
+  #settled(): void {
+    this.#failures = 0;
+    this.#rest();
+    if (this.#saving.state !== "saved" || this.#saving.at !== this.#savedAt)
       this.#say({ state: "saved", at: this.#savedAt });
-      return;
-    }
-    const merged = mergeDrafts(before.changes, mine, theirs.changes);
-    if (merged.overlaps > 0) this.onOverlap(merged.overlaps);
-    this.editor.load(merged.changes);
-    this.#edited();
+  }
+
+  #wait(ms: number): void {
+    clearTimeout(this.#timer);
+    this.#timer = setTimeout(() => void this.flush(), ms);
+  }
+
+  #rest(): void {
+    clearTimeout(this.#timer);
+    this.#timer = undefined;
   }
 
   #say(saving: DraftSaving): void {

@@ -4,7 +4,7 @@ import { sampleColumn, sampleConfig, sampleTable } from "@/lib/model/schema/samp
 import type { SchemaDraft } from "@/lib/model/schema/schema-answers";
 import { SchemaEditor } from "@/lib/model/schema/schema-editor";
 import { ApiError } from "@/lib/queries/api-error";
-import { DraftSaver } from "@/lib/queries/draft-saver";
+import { schemaDraftSaver } from "@/lib/queries/schema-draft-saver";
 
 const tree = buildTree(
   sampleConfig({
@@ -36,12 +36,20 @@ function server() {
 function tab(store: ReturnType<typeof server>) {
   const editor = new SchemaEditor(tree, "h", store.kept?.changes);
   const overlaps: number[] = [];
-  const saver = new DraftSaver(editor, store.kept, store, (count) => overlaps.push(count), 0);
+  const { saver, follow } = schemaDraftSaver(editor, store.kept, store, (count) => overlaps.push(count), 0);
   const hash = (column: string, on = true) =>
     editor.set([editor.nodeOf(["public", "people", column])], "hashed", on);
   const hashed = () =>
     ["a", "b", "c"].filter((name) => editor.isHashed(editor.nodeOf(["public", "people", name])));
-  return { editor, saver, overlaps, hash, hashed, stop: saver.start() };
+  return {
+    editor,
+    saver,
+    overlaps,
+    hash,
+    hashed,
+    stop: follow(),
+    take: () => store.kept && saver.take(store.kept),
+  };
 }
 
 const saved = (one: ReturnType<typeof tab>) =>
@@ -66,7 +74,7 @@ test("what another tab saved is taken over, and edits of both are merged where b
   const two = tab(store);
   one.hash("a");
   await saved(one);
-  two.saver.take(store.kept);
+  two.take();
   expect(two.hashed()).toEqual(["a"]);
   one.hash("b");
   await saved(one);
@@ -74,7 +82,7 @@ test("what another tab saved is taken over, and edits of both are merged where b
   await saved(two);
   expect(two.hashed()).toEqual(["a", "b", "c"]);
   await vi.waitFor(() => expect(store.kept?.version).toBe(3));
-  one.saver.take(store.kept);
+  one.take();
   expect(one.hashed()).toEqual(["a", "b", "c"]);
   expect([...one.overlaps, ...two.overlaps]).toEqual([]);
   one.stop();
@@ -89,7 +97,7 @@ test("a save that fails says so, keeps the edits and succeeds at the next try", 
   await vi.waitFor(() => expect(one.saver.getSaving()).toEqual({ state: "failed", reason: "No answer." }));
   expect(one.hashed()).toEqual(["a"]);
   store.breakDown(false);
-  one.saver.retry();
+  void one.saver.flush();
   await saved(one);
   expect(store.kept?.version).toBe(1);
   one.stop();
@@ -105,7 +113,7 @@ test("a save that failed and then finds another tab's draft brings both together
   store.breakDown(false);
   two.hash("b");
   await saved(two);
-  one.saver.retry();
+  void one.saver.flush();
   await vi.waitFor(() => expect(store.kept?.version).toBe(2));
   expect(one.hashed()).toEqual(["a", "b"]);
   one.stop();
@@ -131,8 +139,7 @@ test("an answer from before the last save that comes late takes nothing away", a
   one.hash("b");
   await vi.waitFor(() => expect(store.kept?.version).toBe(2));
   await saved(one);
-  one.saver.take(null);
-  one.saver.take(older);
+  if (older) one.saver.take(older);
   expect(one.hashed()).toEqual(["a", "b"]);
   one.stop();
 });

@@ -1,5 +1,5 @@
-import { expect, it } from "vitest";
-import { type SetupContent, SetupSaver } from "@/components/wizard/setup-saver";
+import { expect, it, vi } from "vitest";
+import { type SetupContent, setupDraftSaver } from "@/components/wizard/setup-draft-saver";
 import { noSettings } from "@/lib/model/connector/typed-value";
 import type { SetupDraft } from "@/lib/model/setup-draft";
 import { ApiError } from "@/lib/queries/api-error";
@@ -33,21 +33,31 @@ const DRAFT: SetupDraft = {
 
 /** A server of one draft, and a tab that edits it. */
 function scene() {
-  const server = { version: 1, saved_at: 10, saves: [] as SetupContent[], down: false, gone: false };
+  const server = {
+    kept: DRAFT,
+    saves: [] as SetupContent[],
+    down: false,
+    deaf: false,
+    gone: false,
+    elsewhere: (saved_at: number, more: Partial<SetupDraft> = {}) => {
+      server.kept = { ...server.kept, version: server.kept.version + 1, saved_at, step: "review", ...more };
+      return server.kept;
+    },
+  };
   const now: SetupContent = { step: "destination", values: VALUES, secrets: [] };
-  const saver = new SetupSaver(
+  const saver = setupDraftSaver(
     DRAFT,
     () => ({ ...now }),
     {
-      read: async () => ({ ...server }),
+      read: async () => server.kept,
       async save({ version, ...content }) {
         if (server.gone) throw new ApiError("not_found", "No such draft.");
         if (server.down) throw new ApiError("unavailable", "No answer.");
-        if (version !== server.version) throw new ApiError("conflict", "Saved elsewhere.");
-        server.version += 1;
-        server.saved_at += 10;
+        if (version !== server.kept.version) throw new ApiError("conflict", "Saved elsewhere.");
+        server.elsewhere(server.kept.saved_at + 10, content);
         server.saves.push(content);
-        return { ...server };
+        if (server.deaf) throw new ApiError("unavailable", "No answer.");
+        return server.kept;
       },
     },
     0,
@@ -75,8 +85,7 @@ it("saves an edit that was made while another was on its way", async () => {
 
 it("does not write over another tab before it is told to", async () => {
   const { server, now, saver } = scene();
-  server.version = 5;
-  server.saved_at = 99;
+  server.elsewhere(99);
   now.step = "names";
   await saver.flush();
   expect(saver.getSaving()).toEqual({ state: "behind", at: 99 });
@@ -89,10 +98,10 @@ it("does not write over another tab before it is told to", async () => {
 });
 
 it("hears of another tab by what the server has", () => {
-  const { saver } = scene();
-  saver.take({ version: 1, saved_at: 10 });
+  const { server, saver } = scene();
+  saver.take(DRAFT);
   expect(saver.getSaving().state).toBe("saved");
-  saver.take({ version: 2, saved_at: 50 });
+  saver.take(server.elsewhere(50));
   expect(saver.getSaving()).toEqual({ state: "behind", at: 50 });
 });
 
@@ -102,10 +111,41 @@ it("says why nothing is saved, and saves when the server is back", async () => {
   now.step = "names";
   await saver.flush();
   expect(saver.getSaving()).toEqual({ state: "failed", reason: "No answer." });
-  saver.stop();
   server.down = false;
   await saver.flush();
   expect(saver.getSaving()).toEqual({ state: "saved", at: 20 });
+});
+
+it("knows its own save again whose answer was lost", async () => {
+  const { server, now, saver } = scene();
+  server.deaf = true;
+  now.step = "names";
+  await saver.flush();
+  expect(saver.getSaving().state).toBe("failed");
+  server.deaf = false;
+  await saver.flush();
+  expect(saver.getSaving()).toEqual({ state: "saved", at: 20 });
+  expect(server.saves).toHaveLength(1);
+});
+
+it("has something to lose from the edit on until it is saved", async () => {
+  const { now, saver } = scene();
+  expect(saver.isUnsaved()).toBe(false);
+  now.step = "names";
+  saver.touch();
+  expect(saver.isUnsaved()).toBe(true);
+  await saver.flush();
+  expect(saver.isUnsaved()).toBe(false);
+});
+
+it("goes on to save an edit that was made while another was on its way, unasked", async () => {
+  const { server, now, saver } = scene();
+  now.step = "names";
+  const first = saver.flush();
+  now.step = "network";
+  saver.touch();
+  await first;
+  await vi.waitFor(() => expect(server.saves.map(({ step }) => step)).toEqual(["names", "network"]));
 });
 
 it("does not go on saving a draft that is gone", async () => {
