@@ -43,9 +43,15 @@ export async function bodyOf(operation: Operation, row: Endpoint, request: Reque
   return untested ? { run_setup_tests: false, ...(body as object) } : body;
 }
 
-/** Throws AppError `invalid` naming the field that holds Fivetran's mask instead of a secret. */
+/** Deeper than anything Fivetran knows, and than what reads a body can go. */
+const DEEPEST = 64;
+
+/**
+ * Throws AppError `invalid` naming the field that holds Fivetran's mask instead of a secret, or that is nested deeper
+ * than any setting.
+ */
 export function refuseMask(body: unknown): void {
-  const masked = maskedField(body, "");
+  const masked = maskedField(body, "", DEEPEST);
   if (masked === null) return;
   throw refused(
     masked,
@@ -65,11 +71,12 @@ function parse(text: string): unknown {
 const isEmpty = (body: unknown): boolean =>
   typeof body === "object" && body !== null && !Array.isArray(body) && Object.keys(body).length === 0;
 
-function maskedField(value: unknown, place: string): string | null {
+function maskedField(value: unknown, place: string, left: number): string | null {
   if (value === MASK) return place;
   if (typeof value !== "object" || value === null) return null;
+  if (left === 0) throw refused(place.split(".").slice(0, 2).join("."), "is nested too deep");
   for (const [name, item] of Object.entries(value)) {
-    const found = maskedField(item, place === "" ? name : `${place}.${name}`);
+    const found = maskedField(item, place === "" ? name : `${place}.${name}`, left - 1);
     if (found !== null) return found;
   }
   return null;

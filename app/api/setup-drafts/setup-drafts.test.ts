@@ -8,6 +8,7 @@ import { POST as create } from "@/app/api/setup-drafts/[id]/create/route";
 import { POST as look } from "@/app/api/setup-drafts/[id]/look/route";
 import { DELETE as drop, GET as read, PUT as save } from "@/app/api/setup-drafts/[id]/route";
 import { POST as begin, GET as list } from "@/app/api/setup-drafts/route";
+import { askRoute as ask } from "@/lib/auth/ask-route";
 import type { ConnectorTypeRow, SetupDraft } from "@/lib/model/setup-draft";
 import { startSandbox } from "@/lib/sandbox/server";
 import { addTemplate, dropTemplate as dropStored } from "@/lib/store/connection-templates";
@@ -20,18 +21,6 @@ import { noValues, setupScene } from "@/lib/sync/setup/setup-scene";
 holdStore(testStore);
 const { account, open, faults } = setupScene(startSandbox);
 
-type Handler<P> = (request: Request, context: { params: Promise<P> }) => Promise<Response>;
-
-/** Asks a route as a page would. */
-async function ask<P>(handler: Handler<P>, params: P, body?: unknown, method = "POST", query = "") {
-  const headers = { host: "localhost", "content-type": "application/json", "sec-fetch-site": "same-origin" };
-  const init = body === undefined ? {} : { method, body: JSON.stringify(body) };
-  const response = await handler(new Request(`http://localhost/x${query}`, { headers, ...init }), {
-    params: Promise.resolve(params),
-  });
-  const text = await response.text();
-  return { status: response.status, headers: response.headers, body: text === "" ? null : JSON.parse(text) };
-}
 const none = {};
 const begun = async (beginning: object): Promise<SetupDraft> => (await ask(begin, none, beginning)).body;
 

@@ -22,7 +22,7 @@ export interface SetupAttempt {
 export const setupDrafts = pgTable(
   "setup_drafts",
   {
-    id: text().primaryKey(),
+    id: words().primaryKey(),
     upstream_id: integer()
       .notNull()
       .references(() => upstreams.id, { onDelete: "cascade" }),

@@ -37,6 +37,9 @@ export function keptValues(
   };
 }
 
+/** No setting is nested deeper: what is below it is dropped. */
+const DEEPEST = 64;
+
 /** Empties what looks like a secret, and notes where it was. */
 class Looking {
   constructor(
@@ -44,13 +47,18 @@ class Looking {
     private readonly byName: boolean,
   ) {}
 
-  value(value: unknown, path: string, name: string): unknown {
+  value(value: unknown, path: string, name: string, left = DEEPEST): unknown {
     if (this.byName && (path.startsWith("auth.") || soundsSecret(name))) return this.#empty(value, path);
     if (typeof value === "string") return this.#text(value, path);
-    if (Array.isArray(value)) return value.map((each, at) => this.value(each, `${path}.${at}`, name));
     if (typeof value !== "object" || value === null) return value;
+    if (left === 0) return null;
+    if (Array.isArray(value))
+      return value.map((each, at) => this.value(each, `${path}.${at}`, name, left - 1));
     return Object.fromEntries(
-      Object.entries(value).map(([inner, each]) => [inner, this.value(each, `${path}.${inner}`, inner)]),
+      Object.entries(value).map(([inner, each]) => [
+        inner,
+        this.value(each, `${path}.${inner}`, inner, left - 1),
+      ]),
     );
   }
 
