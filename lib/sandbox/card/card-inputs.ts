@@ -5,9 +5,8 @@ import { type Html, html } from "@/lib/sandbox/card/html";
 /** The labelled input of one field. `issue` is what was wrong with what was sent; empty for nothing. */
 export function cardInput(field: CardField, value: string, issue: string): Html {
   const id = `field-${field.path}`;
-  const help = field.kept
-    ? `${field.help} A value is stored; leave this empty to keep it.`.trim()
-    : field.help;
+  const kept = field.kept ? "A value is stored; leave this empty to keep it." : "";
+  const help = [hintOf(field), field.help, kept].filter(Boolean).join(" ");
   const told = [help && `${id}-help`, issue && `${id}-issue`].filter(Boolean).join(" ");
   const common = html`id="${id}" name="${field.path}" autocomplete="off"${
     told && html` aria-describedby="${told}"`
@@ -15,7 +14,6 @@ export function cardInput(field: CardField, value: string, issue: string): Html 
   return html`<div class="field">
 <label for="${id}">${field.title}</label>
 ${control(field, value, common)}
-${hintOf(field) && html`<p class="soft">${hintOf(field)}</p>`}
 ${help && html`<p class="help" id="${id}-help">${help}</p>`}
 ${issue && html`<p class="error" id="${id}-issue">${issue}</p>`}
 </div>
