@@ -8,12 +8,16 @@ import type { Field } from "@/lib/model/connector/field";
 
 /** Words at the right of the label: needed or optional, and what has to be typed once more. */
 export function FieldHint({ field, path, needed }: { field: Field; path: string; needed: boolean }) {
+  const words = field.kind === "boolean" ? null : needed ? "needed" : "optional";
+  return field.secret || field.item?.secret ? <SecretHint path={path} words={words} /> : words;
+}
+
+function SecretHint({ path, words }: { path: string; words: string | null }) {
   const { lost, kept } = useSettings();
   const read = () => lost.has(path);
   const again = useSyncExternalStore(lost.subscribe, read, read);
   if (again) return <b className="font-medium text-delayed-text">type it again</b>;
-  if (kept.has(path) || field.kind === "boolean") return null;
-  return needed ? "needed" : "optional";
+  return kept.has(path) ? null : words;
 }
 
 const FORMATS = {

@@ -1,9 +1,9 @@
-/** How many frames a fold has to draw what it holds. */
+/** How many frames are waited for a field to be drawn. */
 const FRAMES = 20;
 
 /**
  * Opens what a field lies folded in and puts the keyboard on it.
- * @returns false where it is not on the page
+ * @returns false where it is not on the page yet; it is focused when it comes within a moment
  */
 export function focusField(path: string): boolean {
   const place = placeOf(path);
@@ -11,19 +11,18 @@ export function focusField(path: string): boolean {
     focusIn(place);
     return true;
   }
-  const fold = document.querySelector<HTMLDetailsElement>(
-    `details[data-holds~="${CSS.escape(topOf(path))}"]`,
-  );
-  if (!fold) return false;
-  fold.open = true;
+  const fold = foldOf(path);
+  if (fold) fold.open = true;
   focusOnceDrawn(path, FRAMES);
-  return true;
+  return fold !== null;
 }
 
-/** What a fold holds is drawn a moment after it is opened. */
+/** What a fold holds, or a later group, is drawn a moment after the rest. */
 function focusOnceDrawn(path: string, frames: number): void {
   requestAnimationFrame(() => {
     const place = placeOf(path);
+    const fold = place ? null : foldOf(path);
+    if (fold) fold.open = true;
     if (place) focusIn(place);
     else if (frames > 0) focusOnceDrawn(path, frames - 1);
   });
@@ -34,6 +33,11 @@ function placeOf(path: string): HTMLElement | null {
   const place = document.querySelector<HTMLElement>(`[data-path="${CSS.escape(path)}"]`);
   const above = path.slice(0, path.lastIndexOf("."));
   return place ?? (above.includes(".") ? placeOf(above) : null);
+}
+
+/** The closed rest of a group that a field is part of. */
+function foldOf(path: string): HTMLDetailsElement | null {
+  return document.querySelector<HTMLDetailsElement>(`details[data-holds~="${CSS.escape(topOf(path))}"]`);
 }
 
 function topOf(path: string): string {

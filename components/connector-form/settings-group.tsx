@@ -1,7 +1,7 @@
 "use client";
 import { ChevronRight } from "lucide-react";
 import type { FocusEvent, ReactNode } from "react";
-import { useState, useSyncExternalStore } from "react";
+import { useDeferredValue, useState, useSyncExternalStore } from "react";
 import { FieldGrid } from "@/components/connector-form/field-grid";
 import { pathAt } from "@/components/connector-form/field-place";
 import { useSettings } from "@/components/connector-form/use-settings-form";
@@ -14,6 +14,7 @@ export function SettingsGroup({
   note,
   fields,
   more = [],
+  later = false,
   children,
 }: {
   title: string;
@@ -21,13 +22,16 @@ export function SettingsGroup({
   note?: ReactNode;
   fields: readonly Field[];
   more?: readonly Field[];
+  /** Drawn a moment after what comes before it, which takes input meanwhile. */
+  later?: boolean;
   /** Before the fields. */
   children?: ReactNode;
 }) {
   const settings = useSettings();
   const first = useShownCount(fields);
   const rest = useShownCount(more);
-  if (first + rest === 0 && !children) return null;
+  const due = useDeferredValue(true, !later);
+  if (!due || (first + rest === 0 && !children)) return null;
   const check = (event: FocusEvent) => {
     const path = pathAt(event.target);
     if (path !== undefined && path !== pathAt(event.relatedTarget)) settings.left(path);

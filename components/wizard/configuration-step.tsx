@@ -11,8 +11,14 @@ export function ConfigurationStep() {
   return (
     <>
       <FieldFinder />
-      {groups.map((group) => (
-        <SettingsGroup key={group.id} title={group.title} fields={group.fields} more={group.more} />
+      {groups.map((group, at) => (
+        <SettingsGroup
+          key={group.id}
+          title={group.title}
+          fields={group.fields}
+          more={group.more}
+          later={at > 0}
+        />
       ))}
       {groups.length === 0 ? (
         <p className="text-ink-2">

@@ -15,7 +15,8 @@ async function measure(browser, url, type) {
     const page = await context.newPage();
     await page.goto(url);
     await page.waitForFunction(() => window.form !== undefined);
-    await page.waitForTimeout(300);
+    await page.evaluate(() => window.form.surround());
+    await page.waitForTimeout(500);
     const interactive = await page.evaluate(timeForm, type);
     const { times } = await page.evaluate(timeKeys, KEYS);
     return { interactive, typing: p95(times) };

@@ -3,7 +3,7 @@ import { SettingsGroup } from "@/components/connector-form/settings-group";
 import { SettingsFormContext, useSettingsForm } from "@/components/connector-form/use-settings-form";
 import { type ConnectorForm, connectorForm } from "@/lib/model/connector/connector-form";
 import { emptyValues } from "@/lib/model/connector/empty-values";
-import { formElement } from "@/scripts/bench/peers/form-bench";
+import { formElement, surround } from "@/scripts/bench/peers/form-bench";
 
 /** Every field of a type on one page, which the wizard spreads over its steps. */
 function Ours({ form }: { form: ConnectorForm }) {
@@ -12,8 +12,14 @@ function Ours({ form }: { form: ConnectorForm }) {
     <SettingsFormContext value={settings}>
       <div className="grid max-w-[720px] gap-6 p-8">
         <SettingsGroup title="Name" fields={form.names} />
-        {form.groups.map((group) => (
-          <SettingsGroup key={group.id} title={group.title} fields={group.fields} more={group.more} />
+        {form.groups.map((group, at) => (
+          <SettingsGroup
+            key={group.id}
+            title={group.title}
+            fields={group.fields}
+            more={group.more}
+            later={at > 0}
+          />
         ))}
       </div>
     </SettingsFormContext>
@@ -21,6 +27,7 @@ function Ours({ form }: { form: ConnectorForm }) {
 }
 
 window.form = {
+  surround,
   mount(type) {
     createRoot(formElement()).render(<Ours form={connectorForm(type)} />);
   },

@@ -2,7 +2,7 @@ import Form from "@rjsf/core";
 import type { RJSFSchema, UiSchema } from "@rjsf/utils";
 import validator from "@rjsf/validator-ajv8";
 import { createRoot } from "react-dom/client";
-import { formElement } from "@/scripts/bench/peers/form-bench";
+import { formElement, surround } from "@/scripts/bench/peers/form-bench";
 
 type Node = Record<string, unknown>;
 
@@ -42,6 +42,7 @@ function widgetsOf(node: Node): UiSchema {
 }
 
 window.form = {
+  surround,
   mount(type) {
     const parts = Object.entries({ config: type.config, auth: type.auth }).filter(
       (part): part is [string, Node] => isNode(part[1]),
