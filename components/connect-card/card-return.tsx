@@ -11,7 +11,7 @@ const CONNECTION = "connection";
 
 /** Where the page of a connect card leads when it is done. What it brings is compared by the tab that made the card. */
 export function CardReturn() {
-  const [came, setCame] = useState<{ id: string; outcome: ReturnOutcome | null } | null>(null);
+  const [came, setCame] = useState<{ id: string; outcome: ReturnOutcome | "nothing" | null } | null>(null);
   const told = useRef(false);
   useEffect(() => {
     if (told.current) return;
@@ -22,6 +22,10 @@ export function CardReturn() {
     const kept = new URLSearchParams(id === "" ? {} : { [CONNECTION]: id });
     // A token in the address would stay in the browser's history.
     history.replaceState(history.state, "", `${location.pathname}?${kept}`);
+    if (id === "" && brought.size === 0) {
+      setCame({ id, outcome: "nothing" });
+      return;
+    }
     setCame({ id, outcome: null });
     void tellReturn(id, [...brought.values()]).then((outcome) => setCame({ id, outcome }));
   }, []);
@@ -71,10 +75,14 @@ export function CardReturn() {
   );
 }
 
-const WORDS: Record<ReturnOutcome | "asking", { title: string; words: string }> = {
+const WORDS: Record<ReturnOutcome | "asking" | "nothing", { title: string; words: string }> = {
   asking: {
     title: "The connect card came back",
     words: "Comparing what it brings with the card that was issued.",
+  },
+  nothing: {
+    title: "No connect card came back",
+    words: "A connect card leads here when it is done. This address brings none.",
   },
   same: {
     title: "The connect card came back",
