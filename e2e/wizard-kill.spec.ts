@@ -8,6 +8,8 @@ import { atStep, create, type } from "@/e2e/fixtures/wizard";
 import type { SetupDraft } from "@/lib/model/setup-draft";
 import { startSandbox, startServer } from "@/scripts/launch/world.mjs";
 
+test.describe.configure({ timeout: 240_000 });
+
 type Server = Awaited<ReturnType<typeof startServer>>;
 
 let folder: string;
