@@ -34,6 +34,7 @@ test("a creation whose answer is lost is looked up and gone on with, never sent 
   await page.getByRole("button", { name: "Create, paused" }).click();
   await atStep(page, "Test Zendesk Support");
   created(world);
+  await expect(page.getByText("The connection was found by its name; nothing was sent twice.")).toBeVisible();
   expect((await sandbox.connections()).filter(({ schema }) => schema === "lost_and_found")).toHaveLength(1);
   await page.goto("/connections/new");
   await expect(page.getByRole("link", { name: "Continue with lost_and_found" })).toBeVisible(SEEN);

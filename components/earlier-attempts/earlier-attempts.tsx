@@ -1,8 +1,12 @@
 "use client";
 import { useQuery } from "@tanstack/react-query";
-import { AppearedAttempt } from "@/components/earlier-attempts/appeared-attempt";
+import { lazyPiece } from "@/components/ui/lazy-piece";
 import { Time } from "@/components/ui/time";
 import { earlierAttempts } from "@/lib/queries/earlier-attempts";
+
+const AppearedAttempt = lazyPiece("What is known of an earlier attempt", () =>
+  import("@/components/earlier-attempts/appeared-attempt").then((it) => it.AppearedAttempt),
+);
 
 /**
  * What became of lost attempts that another one has followed: on their draft, on the connection that was made in their
