@@ -14,6 +14,7 @@ import { lookNow } from "@/lib/sync/setup/look-now";
 import { settleCreations } from "@/lib/sync/setup/settle-creations";
 import { setupScene } from "@/lib/sync/setup/setup-scene";
 import { setSetupTimes } from "@/lib/sync/setup/setup-times";
+import { sweepNow } from "@/lib/sync/sweep-now";
 
 onSettle(settleCreations);
 
@@ -31,13 +32,14 @@ const died = async (id: string) => {
     .set({ state: "sending", creation: { state: "sending", at }, holder: "dead", connection_id: null })
     .where(eq(setupDrafts.id, id));
 };
-const settled = async (id: string) => {
+const settled = async (id: string, to?: string) => {
   const over = new Promise<void>((done) => {
     const deaf = hearEvents(async (event) => {
       if (event.type !== "setup_draft" || event.id !== id) return;
       const { creation } = await readSetupDraft(id, "local");
       if (creation.state === "sending" || (creation.state === "unknown" && creation.looked_at === null))
         return;
+      if (to !== undefined && creation.state !== to) return;
       deaf();
       done();
     });
@@ -169,6 +171,18 @@ describe("a connection created from a draft", () => {
     const again = await create(two.id, request({ schema: "late_two", api_key: "k" }), { again: true });
     expect(again.creation).toMatchObject({ state: "created", message: expect.any(String) });
     expect(await posts()).toBe(4);
+  });
+
+  test("that appears late is taken over by itself, once the snapshot shows it", async () => {
+    await open();
+    const { id } = await draft();
+    const asked = request({ schema: "late", api_key: "k" });
+    await faults(on("reset"));
+    await create(id, asked);
+    await account.elsewhere("POST", "/connections", asked);
+    await sweepNow("person", {});
+    expect(await settled(id, "created")).toMatchObject({ state: "created" });
+    expect(await posts()).toBe(2);
   });
 
   test("is never somebody else's: of another service, there before, or another draft's", async () => {

@@ -6,6 +6,7 @@ import { singleton } from "@/lib/singleton";
 import { openCreations } from "@/lib/store/setup-creations";
 import { setupDrafts } from "@/lib/store/tables/setup-drafts";
 import { knownUpstream } from "@/lib/store/upstream";
+import { appearedOf } from "@/lib/sync/setup/appeared-of";
 import { lookForCreated } from "@/lib/sync/setup/look-for-created";
 import { settleCreation } from "@/lib/sync/setup/settle-creation";
 
@@ -16,7 +17,7 @@ const lookedAt = () => singleton("setup-looks", () => new Map<string, number>())
 
 /**
  * Takes over what processes that `dead` matches had sent: nobody here will hear the answer, so Fivetran is asked
- * whether the connection is there. Nothing is sent again.
+ * whether the connection is there; again when the snapshot shows one that may be it. Nothing is sent again.
  */
 export async function settleCreations(dead: SQL): Promise<void> {
   const upstream_id = knownUpstream();
@@ -29,7 +30,8 @@ export async function settleCreations(dead: SQL): Promise<void> {
   }
   const now = Date.now();
   for (const row of await openCreations("unknown", here)) {
-    if (row.creation.state !== "unknown" || row.creation.looked_at !== null) continue;
+    if (row.creation.state !== "unknown" || row.attempt === null) continue;
+    if (row.creation.looked_at !== null && appearedOf(row.attempt) === undefined) continue;
     if (now - (lookedAt().get(row.id) ?? 0) < REST_MS) continue;
     lookedAt().set(row.id, now);
     // Nobody waits: the poller goes on meanwhile.
