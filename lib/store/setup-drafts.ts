@@ -12,8 +12,8 @@ import { currentUpstream } from "@/lib/store/upstream";
 
 export type SetupDraftRow = typeof setupDrafts.$inferSelect;
 
-/** So many of a person's drafts are listed. */
-const LISTED = 200;
+/** So many drafts a person may have: all of them are listed. */
+const MOST = 200;
 
 /** What its owner sees of a draft. */
 export function draftOf(row: SetupDraftRow): SetupDraft {
@@ -22,12 +22,21 @@ export function draftOf(row: SetupDraftRow): SetupDraft {
   return { id, version, service, step, values, secrets, source, schema_from, creation, created_at, saved_at };
 }
 
-/** Begins a draft. What is given holds no secret: `keptValues` saw to that. */
+/**
+ * Begins a draft. What is given holds no secret: `keptValues` saw to that.
+ * @throws AppError `conflict` where the person has too many already
+ */
 export async function addSetupDraft(
   actor: string,
   begun: Pick<SetupDraft, "service" | "values" | "secrets" | "source" | "schema_from">,
 ): Promise<SetupDraft> {
   const { db } = await store();
+  if ((await db.$count(setupDrafts, ofActor(actor))) >= MOST) {
+    throw new AppError(
+      "conflict",
+      `You have ${MOST} unfinished drafts. None was begun; delete those that you no longer need first.`,
+    );
+  }
   const now = Date.now();
   const [row] = await db
     .insert(setupDrafts)
@@ -68,9 +77,9 @@ export async function listSetupDrafts(actor: string): Promise<SetupDraftHead[]> 
   const rows = await db
     .select({ id, service, step, creation, saved_at, values })
     .from(setupDrafts)
-    .where(and(eq(setupDrafts.upstream_id, currentUpstream()), eq(setupDrafts.actor, actor)))
+    .where(ofActor(actor))
     .orderBy(desc(saved_at))
-    .limit(LISTED);
+    .limit(MOST);
   return rows.map(({ values: { group_id, settings }, ...head }) => ({
     ...head,
     group_id,
@@ -126,6 +135,9 @@ export async function dropSetupDraft(id: string, actor: string): Promise<void> {
     "This connection is being created just now. The draft stays until the outcome is known.",
   );
 }
+
+const ofActor = (actor: string) =>
+  and(eq(setupDrafts.upstream_id, currentUpstream()), eq(setupDrafts.actor, actor));
 
 function own(id: string, actor: string) {
   return and(

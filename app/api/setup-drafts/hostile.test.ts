@@ -156,6 +156,17 @@ test("bodies that are too large, too deep or no JSON are refused before anything
   expect(await posts()).toBe(0);
 });
 
+test("a person has so many drafts and no more, whatever others have", async () => {
+  await open();
+  for (let at = 0; at < 200; at += 1) await draft();
+  const refused = await ask(begin, none, { service: "stripe" });
+  expect(refused).toMatchObject({ status: 409, body: { code: "conflict" } });
+  await draft("stripe", "other");
+  const [first] = (await ask(list, none)).body as SetupDraft[];
+  await ask(drop, { id: first?.id ?? "" }, {}, "DELETE");
+  expect((await ask(begin, none, { service: "stripe" })).status).toBe(201);
+});
+
 test("names of prototypes are names: stored, shown and sent as nothing else", async () => {
   await open();
   const { body } = await ask(begin, none, { service: "stripe" });
