@@ -19,7 +19,14 @@ export function useColumnJob(connectionId: string, editor: SchemaEditor) {
         kind: "load_columns",
         tables: tables === "all" ? "all" : tables.map((table) => namesOf(editor.tree, table)),
       }),
-    onSuccess: () => client.invalidateQueries({ queryKey: schemaJobs(connectionId).queryKey }),
+    onSuccess: (job) => {
+      const { queryKey } = schemaJobs(connectionId);
+      // It shows at once, so that no press falls between its start and the list that tells of it.
+      client.setQueryData(queryKey, (listed = []) =>
+        listed.some(({ id }) => id === job.id) ? listed : [job, ...listed],
+      );
+      void client.invalidateQueries({ queryKey });
+    },
     onError: (error) => notify({ title: "Columns not loaded", detail: messageOf(error), tone: "failed" }),
   });
   return {

@@ -6,6 +6,7 @@ import { isOver, type Job, type JobKind, type JobState } from "@/lib/model/job";
 import type { ApplyResult } from "@/lib/model/schema/schema-answers";
 import { type Notice, notify } from "@/lib/queries/notice";
 import { jobDetail, schemaJobs } from "@/lib/queries/schema-jobs";
+import { isFollowed } from "@/lib/queries/use-schema-job";
 
 const DONE: Record<JobKind, string> = {
   apply_schema: "Changes applied",
@@ -20,7 +21,7 @@ const NOT_DONE: Record<JobKind, string> = {
 
 const CALM_MS = 2_000;
 
-/** Tells the end of each job on the schema since the page was opened, wherever it was started. */
+/** Tells the end of each job on the schema since the page was opened, wherever it was started, but where it is shown. */
 export function useJobNotices(connectionId: string, name: string, onUndo: (revision: number) => void): void {
   const client = useQueryClient();
   const { data: jobs } = useQuery({
@@ -33,6 +34,7 @@ export function useJobNotices(connectionId: string, name: string, onUndo: (revis
   const tell = useEffectEvent(async (job: Job) => {
     if (told.current.has(job.id)) return;
     told.current.add(job.id);
+    if (isFollowed(job.id)) return;
     const notice: Notice = { title: titleOf(job), name, detail: job.note, tone: toneOf(job.state) };
     if (job.kind !== "apply_schema") return notify(notice);
     const whole = await client.fetchQuery(jobDetail(job.id)).catch(() => null);

@@ -25,6 +25,11 @@ export interface SchemaJob<Result> {
 
 const CALM_MS = 2_000;
 
+const followed = new Set<string>();
+
+/** Whether a dialog or drawer that is open shows this job, its end included. */
+export const isFollowed = (id: string): boolean => followed.has(id);
+
 /** Starts a job on the connection's schema and follows it. */
 export function useSchemaJob<Result>(connectionId: string): SchemaJob<Result> {
   const client = useQueryClient();
@@ -36,6 +41,11 @@ export function useSchemaJob<Result>(connectionId: string): SchemaJob<Result> {
       void client.invalidateQueries({ queryKey: schemaJobs(connectionId).queryKey });
     },
   });
+  useEffect(() => {
+    if (id === null) return;
+    followed.add(id);
+    return () => void followed.delete(id);
+  }, [id]);
   const { data } = useQuery({
     ...jobDetail(id ?? ""),
     enabled: id !== null,
