@@ -73,7 +73,9 @@ export function applyEnding({
       `Whether ${many} ${left.total === 1 ? "was" : "were"} applied is not known, and Fivetran could not be asked since. ${why} Read the schema again before you apply the rest.`,
     );
   }
-  const seen = looks > 0 && lost ? ` ${why} The schema was read again ${timesOf(looks)}.` : "";
+  // What was not known then is known since.
+  const seen =
+    looks > 0 && lost ? ` ${firstSentence(lost.message)} The schema was read again ${timesOf(looks)}.` : "";
   if (left.total === 0 && applied.total === 0) {
     return end("done", "Fivetran had all of it already. Nothing was sent.");
   }
@@ -93,5 +95,7 @@ export function applyEnding({
     `${figure(applied.total)} of ${countOf(applied.total + left.total, "change")} applied (${changeWords(applied)}); ${figure(left.total)} not (${changeWords(left)}).${reason}`,
   );
 }
+
+const firstSentence = (text: string) => /^.*?\.(?= |$)/.exec(text)?.[0] ?? text;
 
 const timesOf = (looks: number) => (looks === 1 ? "once" : `${looks} times`);

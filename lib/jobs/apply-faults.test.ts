@@ -20,7 +20,9 @@ onEachStore("an apply that meets faults", () => {
     await faults(on(PATCH, "lost_answer"));
     expect(await apply(changes)).toMatchObject({
       state: "done",
-      note: expect.stringMatching(/2 changes applied.*answer was lost.*read again once/),
+      note: expect.stringMatching(
+        /^2 changes applied: [^.]+\. The request was sent and its answer was lost: [^.]+\. The schema was read again once\.$/,
+      ),
       result: { applied: { total: 2 }, revision: 1 },
     });
     expect(await listRevisions("shop_a")).toMatchObject([{ cause: "apply", actor: "local" }]);

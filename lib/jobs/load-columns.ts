@@ -134,7 +134,7 @@ class Loading {
       `Columns of ${countOf(read, "table")} read.`,
       failed > 0 ? `${countOf(failed, "table")} could not be read.` : "",
       unaddressed > 0
-        ? `${countOf(unaddressed, "table")} have names that Fivetran's API has no address for.`
+        ? `${countOf(unaddressed, "table has a name", "tables have names")} that Fivetran's API has no address for.`
         : "",
       rest > 0 ? `${countOf(rest, "table was", "tables were")} not asked for.` : "",
     ];

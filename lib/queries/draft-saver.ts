@@ -38,6 +38,7 @@ export interface DraftSource<Content, Kept extends Stored> {
 }
 
 const CALM_MS = 600;
+const SILENT = "The console gave no usable answer.";
 const RETRY_MS = [4_000, 10_000, 30_000];
 
 /**
@@ -150,7 +151,9 @@ export class DraftSaver<Content, Kept extends Stored> {
       this.#rest();
       return this.#say({ state: "gone" });
     }
-    this.#say({ state: "failed", reason: messageOf(reason) });
+    // A draft may be saved twice: unlike what goes to Fivetran, nobody has to look whether it was.
+    const silent = reason instanceof ApiError && reason.code === "unknown_outcome";
+    this.#say({ state: "failed", reason: silent ? SILENT : messageOf(reason) });
     this.#wait(RETRY_MS[Math.min(this.#failures, RETRY_MS.length - 1)] ?? CALM_MS);
     this.#failures += 1;
   }

@@ -3,7 +3,7 @@ import { buildTree } from "@/lib/model/schema/build-tree";
 import { sampleColumn, sampleConfig, sampleTable } from "@/lib/model/schema/sample-config";
 import type { SchemaDraft } from "@/lib/model/schema/schema-answers";
 import { SchemaEditor } from "@/lib/model/schema/schema-editor";
-import { ApiError } from "@/lib/queries/api-error";
+import { ApiError, noAnswer } from "@/lib/queries/api-error";
 import { schemaDraftSaver } from "@/lib/queries/schema-draft-saver";
 
 const tree = buildTree(
@@ -15,17 +15,17 @@ const tree = buildTree(
 /** A server that keeps one draft, as the route does. */
 function server() {
   let kept: SchemaDraft | null = null;
-  let broken = false;
+  let broken: ApiError | null = null;
   return {
     get kept() {
       return kept;
     },
-    breakDown: (down: boolean) => {
-      broken = down;
+    breakDown: (error: ApiError | null) => {
+      broken = error;
     },
     read: async () => kept,
     save: async (draft: Omit<SchemaDraft, "saved_at">) => {
-      if (broken) throw new ApiError("unavailable", "No answer.");
+      if (broken) throw broken;
       if (draft.version !== (kept?.version ?? 0)) throw new ApiError("conflict", "Saved elsewhere.");
       kept = { ...draft, version: draft.version + 1, saved_at: 1_000 };
       return kept;
@@ -92,11 +92,16 @@ test("what another tab saved is taken over, and edits of both are merged where b
 test("a save that fails says so, keeps the edits and succeeds at the next try", async () => {
   const store = server();
   const one = tab(store);
-  store.breakDown(true);
+  store.breakDown(new ApiError("unavailable", "No answer."));
   one.hash("a");
   await vi.waitFor(() => expect(one.saver.getSaving()).toEqual({ state: "failed", reason: "No answer." }));
   expect(one.hashed()).toEqual(["a"]);
-  store.breakDown(false);
+  store.breakDown(noAnswer("PUT"));
+  void one.saver.flush();
+  await vi.waitFor(() =>
+    expect(one.saver.getSaving()).toEqual({ state: "failed", reason: "The console gave no usable answer." }),
+  );
+  store.breakDown(null);
   void one.saver.flush();
   await saved(one);
   expect(store.kept?.version).toBe(1);
@@ -107,10 +112,10 @@ test("a save that failed and then finds another tab's draft brings both together
   const store = server();
   const one = tab(store);
   const two = tab(store);
-  store.breakDown(true);
+  store.breakDown(new ApiError("unavailable", "No answer."));
   one.hash("a");
   await vi.waitFor(() => expect(one.saver.getSaving().state).toBe("failed"));
-  store.breakDown(false);
+  store.breakDown(null);
   two.hash("b");
   await saved(two);
   void one.saver.flush();
