@@ -4,7 +4,10 @@ import { columnUnder } from "@/lib/model/schema/effective";
 import type { SchemaEditor } from "@/lib/model/schema/schema-editor";
 import { ENABLED, HASHED, KEY, LOCKED, NEW, type SchemaTree, STORED } from "@/lib/model/schema/schema-tree";
 
-/** `enabled` and `disabled` say whether an item syncs with all above it considered; `personal`: and is not hashed. */
+/**
+ * `enabled` and `disabled` say whether an item syncs with all above it considered; `personal`: and is neither hashed
+ * nor gone from the source.
+ */
 export const FILTERS = [
   "enabled",
   "disabled",
@@ -104,7 +107,7 @@ export class FilterBits {
       let bits =
         (draft.columns[column] === 0 ? (PLAIN[base | own] ?? 0) : this.#edited(column, table, above)) | gone;
       if (this.#deletedLocks[lock[column] ?? 0]) bits |= DELETED;
-      if (personal && (bits & (ON | IS_HASHED)) === ON && personal.has(label[column] ?? 0, table))
+      if (personal && (bits & (ON | IS_HASHED | DELETED)) === ON && personal.has(label[column] ?? 0, table))
         bits |= PERSONAL;
       to[column - from] = bits;
     }

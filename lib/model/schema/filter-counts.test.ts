@@ -73,18 +73,14 @@ test("each filter shows what it says, those above an item considered", () => {
   expect(passes(editor, "changed")).toEqual([]);
 });
 
-test("personal is what looks so, syncs and is not hashed, and none while it is not known", () => {
+test("personal is what looks so, syncs, is not hashed and still comes, and none while it is not known", () => {
   const editor = sample();
-  expect(passes(editor, "personal")).toEqual(["public/users/email", "public/dropped/email"]);
+  expect(passes(editor, "personal")).toEqual(["public/users/email"]);
   expect(filterCounts(editor, null).personal).toBe(0);
   editor.set([editor.nodeOf(["public", "users", "email"])], "hashed", true);
   editor.set([editor.nodeOf(["public", "users", "phone"])], "hashed", false);
   editor.set([editor.nodeOf(["public", "off"])], "enabled", true);
-  expect(passes(editor, "personal")).toEqual([
-    "public/users/phone",
-    "public/off/email",
-    "public/dropped/email",
-  ]);
+  expect(passes(editor, "personal")).toEqual(["public/users/phone", "public/off/email"]);
 });
 
 test("counts are those of the filters and of every item by itself, with any draft", () => {
