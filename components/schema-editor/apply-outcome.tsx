@@ -61,6 +61,7 @@ function Parts({ result, draft }: { result: ApplyResult; draft: boolean }) {
   const { applied, left, unknown, conflicts, already, revision } = result;
   const remaining = changeCounts(left).total;
   const unsure = changeCounts(unknown).total;
+  const them = remaining === 1 ? "it" : "them";
   return (
     <>
       {applied.total > 0 ? (
@@ -74,7 +75,7 @@ function Parts({ result, draft }: { result: ApplyResult; draft: boolean }) {
         <>
           <Note tone="broken">
             <b>{countOf(remaining, "change")} not applied.</b>{" "}
-            {draft ? "Your draft still holds them." : "Nothing of them was made."}
+            {draft ? `Your draft still holds ${them}.` : `Nothing of ${them} was made.`}
           </Note>
           {conflicts.length > 0 ? <ConflictList title="Why not" conflicts={conflicts} /> : null}
           <ChangeListView changes={left} />
@@ -83,8 +84,8 @@ function Parts({ result, draft }: { result: ApplyResult; draft: boolean }) {
       {unsure > 0 ? (
         <>
           <Note tone="unknown">
-            <b>{countOf(unsure, "change")} sent, outcome not known.</b> They are not sent again. Read the
-            schema again to see what Fivetran has.
+            <b>{countOf(unsure, "change")} sent, outcome not known.</b> Nothing is sent again. Read the schema
+            again to see what Fivetran has.
           </Note>
           <ChangeListView changes={unknown} />
         </>

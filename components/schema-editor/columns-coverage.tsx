@@ -26,14 +26,14 @@ export function ColumnsCoverage({
   const { loaded, total, unreadable } = coverage;
   if (total === 0) return null;
   const rest = total - loaded;
-  const never = unreadable === 0 ? "" : `; those of ${figure(unreadable)} more cannot be read`;
+  const never = unreadable === 0 ? "" : ` (those of ${figure(unreadable)} more cannot be read)`;
   return (
     <p className="ml-auto flex min-h-6 flex-wrap items-center gap-x-1 text-ink-3 text-xs">
       {rest === 0 ? (
         `Columns of all ${countOf(total, "table")} loaded${never}`
       ) : (
         <>
-          Columns of {figure(loaded)} of {countOf(total, "table")} loaded{never},
+          Columns of {figure(loaded)} of {countOf(total, "table")} loaded,
           <button
             type="button"
             aria-busy={starting || undefined}
@@ -45,6 +45,7 @@ export function ColumnsCoverage({
           >
             load all
           </button>
+          {never.trimStart()}
         </>
       )}
     </p>
@@ -56,12 +57,12 @@ function Reading({ job, onCancel }: { job: Job; onCancel: (job: Job) => void }) 
   const waits = job.waits_until !== null && job.waits_until > now ? job.waits_until : null;
   const total = job.total === null ? "" : ` of ${countOf(job.total, "table")}`;
   return (
-    <div className="ml-auto flex min-h-6 min-w-0 flex-wrap items-center gap-x-3 gap-y-1 text-ink-3 text-xs">
+    <div className="ml-auto flex min-h-6 min-w-0 flex-wrap items-center gap-x-2 gap-y-1 text-ink-3 text-xs">
       <span>
         {job.state === "queued" ? "Columns will be read soon" : `Columns read of ${figure(job.done)}${total}`}
         {waits === null ? "" : `, waits for quota until ${absoluteTime(waits, now)}`}
       </span>
-      <span className="w-28">
+      <span className="w-16">
         <Progress label="Columns read" done={job.done} total={job.total} />
       </span>
       <Button size="sm" look="quiet" pending={job.cancel_asked} onClick={() => onCancel(job)}>

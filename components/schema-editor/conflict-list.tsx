@@ -54,7 +54,11 @@ export function ConflictList({
                 </Button>
               ) : null}
               {onTakeTheirs ? (
-                <Button size="sm" look="quiet" onClick={() => onTakeTheirs([conflict])}>
+                <Button
+                  size="sm"
+                  look={conflict.why === "changed" && onKeepMine ? "quiet" : "secondary"}
+                  onClick={() => onTakeTheirs([conflict])}
+                >
                   {conflict.why === "changed" ? "Take theirs" : "Leave it out"}
                 </Button>
               ) : null}
@@ -72,7 +76,11 @@ export function ConflictList({
               Keep all {figure(open.length)} of mine
             </Button>
           ) : null}
-          <Button size="sm" look="quiet" onClick={() => onTakeTheirs(conflicts)}>
+          <Button
+            size="sm"
+            look={open.length > 1 && onKeepMine ? "quiet" : "secondary"}
+            onClick={() => onTakeTheirs(conflicts)}
+          >
             {open.length > 0 ? "Take theirs for all" : "Leave out all"} {figure(conflicts.length)}
           </Button>
         </div>

@@ -106,10 +106,10 @@ function SavedWords({ saving, onRetry }: { saving: DraftSaving; onRetry: () => v
     return <span title={saving.at === null || saving.at > now ? undefined : "UTC"}>saved{at}</span>;
   }
   return (
-    <span role="alert" className="inline-flex flex-wrap items-center gap-x-1.5 text-broken-text">
-      <CircleAlert aria-hidden="true" className="size-[13px]" />
-      Not saved: {saving.state === "failed" ? saving.reason : "the connection is gone."} Kept in this tab.
-      <button type="button" onClick={onRetry} className="link min-h-6 rounded-1">
+    <span role="alert" className="text-broken-text">
+      <CircleAlert aria-hidden="true" className="mr-1.5 inline size-[13px] align-[-2px]" />
+      Not saved: {saving.state === "failed" ? saving.reason : "the connection is gone."} Kept in this tab.{" "}
+      <button type="button" onClick={onRetry} className="link inline-flex min-h-6 items-center rounded-1">
         Save now
       </button>
     </span>

@@ -69,8 +69,10 @@ export function DropColumnsDialog({
       }
     >
       <p>
-        Fivetran deletes these columns and what they hold from the destination. It does so with the next sync,
-        and there is no status to follow until then. That cannot be undone.
+        Fivetran deletes{" "}
+        {paths.length === 1 ? "this column and what it holds" : "these columns and what they hold"} from the
+        destination. It does so with the next sync, and there is no status to follow until then. That cannot
+        be undone.
       </p>
       <LongList
         label="Columns to drop"
@@ -79,9 +81,7 @@ export function DropColumnsDialog({
         keyOf={(one) => JSON.stringify(one)}
         row={(one) => <PathWords path={one} />}
       />
-      {open > 0 ? (
-        <Note>{countOf(open, "selected column")} that still sync in Fivetran are left out.</Note>
-      ) : null}
+      {open > 0 ? <Note>Left out: {countOf(open, "selected column")} that Fivetran still syncs.</Note> : null}
       <RequestPreview requests={[{ method: "POST", path, body: JSON.stringify(body) }]} />
     </ConfirmDialog>
   );

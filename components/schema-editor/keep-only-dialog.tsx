@@ -43,7 +43,7 @@ export function KeepOnlyDialog({
       <p>
         {total(plan.off) === 0
           ? "Everything else on this level is off already."
-          : `${itemsWords(plan.off)} beside them will stop syncing.`}
+          : `${itemsWords(plan.off)} beside ${selection.size === 1 ? "it" : "them"} will stop syncing.`}
         {turnedOn > 0 ? ` ${itemsWords(plan.on)} of the selection, or above it, will start.` : ""}
         {plan.locked > 0 ? ` ${countOf(plan.locked, "other")} cannot be turned off and will stay.` : ""}
       </p>

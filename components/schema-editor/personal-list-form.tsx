@@ -40,7 +40,7 @@ export function PersonalListForm({
         label="Name or pattern"
         help="* stands for any letters, ? for one; with a dot, table.column"
         error={full ? `A list holds at most ${MOST_ENTRIES} entries.` : undefined}
-        className="min-w-48 flex-1"
+        className="min-w-48 flex-1 max-sm:basis-full"
       >
         {(control) => (
           <Input
@@ -67,7 +67,7 @@ export function PersonalListForm({
       </Field>
       <Button
         type="submit"
-        className="mt-[25px]"
+        className="mt-[25px] max-sm:mt-0"
         offBecause={full ? "The list is full" : pattern === "" ? "Type a name first" : undefined}
       >
         Add

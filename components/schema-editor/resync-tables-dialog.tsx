@@ -65,6 +65,7 @@ export function ResyncTablesDialog({
         <p>None of the selected tables is synced, so there is nothing to read again.</p>
       </Dialog>
     );
+  const one = paths.length === 1;
   const path = buildPath("/connections/{connectionId}/schemas/tables/resync", { connectionId: row.id });
   return (
     <ConfirmDialog
@@ -78,9 +79,9 @@ export function ResyncTablesDialog({
       error={resync.error ? messageOf(resync.error) : undefined}
     >
       <p>
-        Fivetran reads these tables of {service.name} again from their beginning. How many rows they have is
-        not known here; it can take long, loads the source, and may cost more than usual. It cannot be taken
-        back.
+        Fivetran reads {one ? "this table" : "these tables"} of {service.name} again from{" "}
+        {one ? "its" : "their"} beginning. How many rows {one ? "it has" : "they have"} is not known here;
+        that can take long, loads the source, and may cost more than usual. It cannot be taken back.
       </p>
       <LongList
         label="Tables to re-sync"
@@ -89,7 +90,7 @@ export function ResyncTablesDialog({
         keyOf={(one) => JSON.stringify(one)}
         row={(one) => <PathWords path={one} />}
       />
-      {off > 0 ? <Note>{countOf(off, "selected table")} that are off are left out.</Note> : null}
+      {off > 0 ? <Note>Left out: {countOf(off, "selected table")} turned off.</Note> : null}
       {editor.counts().total > 0 ? <Note>The draft is not part of it; it has not been applied.</Note> : null}
       <RequestPreview requests={[{ method: "POST", path, body: JSON.stringify(body) }]} />
     </ConfirmDialog>

@@ -25,11 +25,12 @@ export function UnloadedDialog({
   onGoOn: () => void;
   onClose: () => void;
 }) {
+  const one = unloaded === 1;
   return (
     <Dialog
       open
       onClose={onClose}
-      title={`${countOf(unloaded, "table")} of the selection ${unloaded === 1 ? "is" : "are"} not loaded`}
+      title={`${countOf(unloaded, "table")} of the selection ${one ? "is" : "are"} not loaded`}
       actions={
         <>
           <Button onClick={onClose}>Cancel</Button>
@@ -51,21 +52,23 @@ export function UnloadedDialog({
                 onClose();
               }}
             >
-              Load their columns first
+              {one ? "Load its columns first" : "Load their columns first"}
             </Button>
           ) : null}
         </>
       }
     >
       <p>
-        Which columns they have is not known before they are read from the source, table by table. Nothing is
-        guessed about them.
+        {one
+          ? "Which columns it has is not known before they are read from the source."
+          : "Which columns they have is not known before they are read from the source, table by table."}{" "}
+        Nothing is guessed about them.
         {readable.length > 0 ? " Loading goes on in the background; the selection stays." : ""}
       </p>
       {readable.length < unloaded ? (
         <p>
-          {countOf(unloaded - readable.length, "table")} of them cannot be read: gone from the source, or of a
-          name that Fivetran's API has no address for.
+          {one ? "It" : `${countOf(unloaded - readable.length, "table")} of them`} cannot be read: gone from
+          the source, or of a name that Fivetran's API has no address for.
         </p>
       ) : null}
     </Dialog>

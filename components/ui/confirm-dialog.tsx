@@ -62,7 +62,7 @@ function Question({
             form={form}
             look={danger ? "danger-fill" : "primary"}
             pending={pending}
-            offBecause={ready ? undefined : "Type the name first"}
+            offBecause={ready ? undefined : "Type what is asked for first"}
           >
             {verb}
           </Button>
@@ -70,7 +70,7 @@ function Question({
       }
     >
       {children}
-      <form id={form} onSubmit={submit}>
+      <form id={form} onSubmit={submit} className={typed === undefined ? "hidden" : undefined}>
         {typed === undefined ? null : (
           <Field
             label={

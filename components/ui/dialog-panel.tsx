@@ -38,7 +38,7 @@ export function DialogPanel({
               {title}
             </Heading>
             {dismissable ? (
-              <IconButton label="Close" onClick={onClose} className="-mr-1.5">
+              <IconButton label="Close" onClick={onClose} className="-my-0.5 -mr-1.5 max-sm:-my-1.5">
                 <X aria-hidden="true" />
               </IconButton>
             ) : null}
