@@ -18,6 +18,7 @@ const OPERATIONS = [
   "connection_column_config",
   "connection_details",
   "connection_schema_config",
+  "connection_sync_history",
   "create_connection",
   "delete_connection",
   "delete_multiple_columns_connection_config",

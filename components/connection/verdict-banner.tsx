@@ -1,17 +1,23 @@
 "use client";
+import { useQuery } from "@tanstack/react-query";
 import { Stethoscope } from "lucide-react";
 import type { ReactNode } from "react";
 import { HEALTH_LOOK } from "@/components/sync-status/health-look";
 import { Button, buttonClass } from "@/components/ui/button";
 import { cx } from "@/components/ui/cx";
 import { useNow } from "@/components/ui/use-now";
+import { isStale } from "@/lib/model/health-case";
 import type { ConnectionDetail } from "@/lib/model/snapshot";
 import { type Verdict, verdictOf } from "@/lib/model/verdict";
+import { accountStatus } from "@/lib/queries/account";
 import { useStartSetupTests } from "@/lib/queries/connection-acts";
 
 /** How the connection is, in one large sentence, and the next sensible step. */
 export function VerdictBanner({ detail }: { detail: ConnectionDetail }) {
-  const verdict = verdictOf(detail, useNow());
+  const now = useNow();
+  const { data: account } = useQuery({ ...accountStatus, enabled: false });
+  const stale = account && isStale(detail.read_at, account.poller.interval_ms, now);
+  const verdict = verdictOf(detail, now, stale ? detail.read_at : null);
   const look = HEALTH_LOOK[verdict.health];
   const loud = !["healthy", "syncing"].includes(verdict.health);
   const Icon = look.icon;

@@ -28,7 +28,7 @@ export const ConnectionLine = memo(function ConnectionLine(props: ConnectionLine
   const { row, service, destination, gone, focusable, now } = props;
   const cells = {
     name: <NameCell row={row} service={service} gone={gone} focusable={focusable} />,
-    health: <HealthCell row={row} gone={gone} />,
+    health: <HealthCell row={row} now={now} gone={gone} />,
     service: (
       <span title={`${service} to ${destination}`}>
         <bdi>{service}</bdi>

@@ -1,6 +1,7 @@
 import { ServiceMark } from "@/components/sync-status/service-mark";
 import { StatusLabel } from "@/components/sync-status/status-label";
 import { healthOf, lastSyncFailed } from "@/lib/model/health";
+import { healthCase } from "@/lib/model/health-case";
 import { nextSync } from "@/lib/model/next-sync";
 import { nextSyncWords } from "@/lib/model/next-sync-words";
 import { seenFor, shortSpan } from "@/lib/model/short-span";
@@ -42,13 +43,10 @@ export function NameCell({
   );
 }
 
-export function HealthCell({ row, gone }: { row: ConnectionRow; gone: boolean }) {
-  const health = healthOf(row);
+export function HealthCell({ row, now, gone }: { row: ConnectionRow; now: number; gone: boolean }) {
   if (gone) return <span className="font-medium text-unknown-text">Gone</span>;
-  const historical = health === "syncing" && row.is_historical_sync;
-  return (
-    <StatusLabel health={health} className="align-top" {...(historical ? { word: "Historical" } : {})} />
-  );
+  const { health, word } = healthCase(row, now);
+  return <StatusLabel health={health} className="align-top" word={word} />;
 }
 
 export function SuccessCell({ row, now }: { row: ConnectionRow; now: number }) {

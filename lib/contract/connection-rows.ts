@@ -2,7 +2,7 @@ import { endpoint } from "@/lib/contract/endpoint";
 import { pageQuery } from "@/lib/contract/page-query";
 import { Connection, NETWORKING_METHODS, SENSITIVITIES } from "@/lib/model/connection";
 import { DAILY_SYNC_TIMES, SYNC_FREQUENCIES } from "@/lib/model/schedule";
-import { keyed, loose, page } from "@/lib/model/wire";
+import { keyed, loose, page, timestamp } from "@/lib/model/wire";
 import { z } from "@/lib/zod";
 
 const read = { role: "viewer", risk: "read", cost: "all" } as const;
@@ -167,6 +167,15 @@ export const connectionRows = {
     risk: "reversible",
     cost: "setup-test",
     invalidates: changed,
+  }),
+  // Newer than the document; some accounts do not answer it. Its records have no documented shape.
+  connection_sync_history: endpoint({
+    method: "GET",
+    path: "/connections/{connectionId}/sync-history",
+    query: pageQuery.extend({ start_time: timestamp.optional(), end_time: timestamp.optional() }),
+    response: page(z.record(z.string(), z.unknown())),
+    proxied: false,
+    ...read,
   }),
   connect_card: endpoint({
     method: "POST",

@@ -27,6 +27,13 @@ describe.skipIf(path === null)("A request held against Fivetran's OpenAPI docume
     expect(check("GET", "/v1/connections/")?.operation).toBeNull();
   });
 
+  test("is known too where a listed difference says that the document is older, but not by an older spelling", () => {
+    const target = "/v1/connections/a_b/sync-history?start_time=x&limit=10";
+    expect(check("GET", target)).toEqual({ operation: "connection_sync_history", faults: [] });
+    expect(check("GET", `${target}&duration=1`)?.faults).toEqual(["query: duration is not a parameter"]);
+    expect(check("POST", "/v1/connections/a_b/force")?.operation).toBeNull();
+  });
+
   test("may send what a listed difference covers", () => {
     expect(check("PATCH", "/v1/connections/a_b", '{"sync_frequency":360}')?.faults).toEqual([]);
   });

@@ -1,6 +1,13 @@
 import { type Difference, differences } from "@/lib/contract/openapi-differences";
-import { type DocumentOperation, type OpenapiDocument, readOpenapi } from "@/lib/contract/openapi-document";
+import {
+  type DocumentOperation,
+  type OpenapiDocument,
+  pointerOf,
+  readOpenapi,
+} from "@/lib/contract/openapi-document";
 import { OpenapiSchemas, placeOf } from "@/lib/contract/openapi-schemas";
+import { ownShape } from "@/lib/contract/own-shape";
+import { type Operation, operations, rowOf } from "@/lib/contract/table";
 
 /** A request as it goes over the wire: `target` is raw path and query with the leading /v1. */
 export interface SentRequest {
@@ -31,22 +38,51 @@ export function openapiRequestValidator(
   const schemas = new OpenapiSchemas(document);
   return (request) => {
     const [rawPath = "", search = ""] = splitOnce(request.target, "?");
+    const names = [...new URLSearchParams(search).keys()];
     const found = findOperation(document, request.method, rawPath);
-    if (!found) return { operation: null, faults: ["the document has no such operation"] };
+    if (!found) {
+      const newer = findNewer(known, request.method, rawPath);
+      if (!newer) return { operation: null, faults: ["the document has no such operation"] };
+      const { query } = rowOf(newer);
+      const ours = query ? [...ownShape(query).fields.keys()] : [];
+      return { operation: newer, faults: [...oddNames(names, ours), ...headerFaults(request)] };
+    }
     const [operation, theirs] = found;
     const covered = (rule: string | null) =>
       known.some((it) => it.operation === operation && it.pointer === rule);
-    const names = [...new URLSearchParams(search).keys()];
-    const unknown = names.filter((name) => !theirs.query.includes(name));
     return {
       operation,
       faults: [
-        ...unknown.map((name) => `query: ${name} is not a parameter`),
+        ...oddNames(names, theirs.query),
         ...headerFaults(request),
         ...bodyFaults(document, schemas, operation, theirs, request.body, covered),
       ],
     };
   };
+}
+
+const oddNames = (names: readonly string[], parameters: readonly string[]): string[] =>
+  names.filter((name) => !parameters.includes(name)).map((name) => `query: ${name} is not a parameter`);
+
+const isName = (part: string): boolean => part.startsWith("{");
+
+const fits = (path: string, segments: readonly string[]): boolean => {
+  const parts = path.split("/");
+  return (
+    parts.length === segments.length &&
+    parts.every((part, at) => (isName(part) ? segments[at] !== "" : part === segments[at]))
+  );
+};
+
+/** A row of ours that is newer than the document, listed as such. */
+function findNewer(known: readonly Difference[], method: string, rawPath: string): Operation | undefined {
+  return operations.find((operation) => {
+    const row = rowOf(operation);
+    const path = `/v1${row.path}`;
+    const pointer = pointerOf("paths", path, method.toLowerCase());
+    const listed = known.some((it) => it.operation === operation && it.pointer === pointer);
+    return !row.legacy && listed && row.method === method && fits(path, rawPath.split("/"));
+  });
 }
 
 function findOperation(
@@ -55,16 +91,10 @@ function findOperation(
   rawPath: string,
 ): [string, DocumentOperation] | null {
   const segments = rawPath.split("/");
-  const named = (part: string) => part.startsWith("{");
-  const fitting = [...document.operations].filter(([, operation]) => {
-    const parts = operation.path.split("/");
-    return (
-      operation.method === method &&
-      parts.length === segments.length &&
-      parts.every((part, at) => (named(part) ? segments[at] !== "" : part === segments[at]))
-    );
-  });
-  const names = ([, { path }]: [string, DocumentOperation]) => path.split("/").filter(named).length;
+  const fitting = [...document.operations].filter(
+    ([, operation]) => operation.method === method && fits(operation.path, segments),
+  );
+  const names = ([, { path }]: [string, DocumentOperation]) => path.split("/").filter(isName).length;
   return fitting.sort((a, b) => names(a) - names(b))[0] ?? null;
 }
 

@@ -29,6 +29,9 @@ export interface ConnectionRow {
   health_since: number;
   /** False when the connection was already in this health at our first look. */
   since_exact: boolean;
+  /** How long its syncs usually take and what is slow for them, in milliseconds; null while too few are known. */
+  usual_ms?: number | null;
+  slow_ms?: number | null;
 }
 
 export interface GroupRow {

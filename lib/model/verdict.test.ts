@@ -107,3 +107,15 @@ test("a broken connection that syncs waits for the outcome", () => {
   expect(said.action).toBeNull();
   expect(said.sentences[0]).toMatch(/recovers if it succeeds/);
 });
+
+test("a sync that is longer than usual says by what, and an old look says how old", () => {
+  const running = { sync_state: "syncing", health_since: at("07:30"), usual_ms: 240_000, slow_ms: 360_000 };
+  expect(verdict(running).sentences).toContain("Its syncs usually take 4 m: this one is slower.");
+  expect(verdict({ ...running, health_since: at("03:20") }).sentences).toContain(
+    "Its syncs usually take 4 m: this one takes far too long.",
+  );
+  const facts = { row, state_changes: [], setup_test_run: null };
+  expect(verdictOf(facts, now, at("05:00")).sentences[0]).toBe(
+    "Nobody has looked since 05:00 UTC, 3 h ago: this is how it was then.",
+  );
+});

@@ -1,5 +1,6 @@
 import { approvalRequests } from "@/lib/model/approval-request";
 import { type Health, healthOf, lastSyncFailed } from "@/lib/model/health";
+import { healthCase } from "@/lib/model/health-case";
 import type { ConnectionDetail, ConnectionRow, SetupTestRun, StateChange } from "@/lib/model/snapshot";
 import { absoluteTime, duration } from "@/lib/model/time";
 
@@ -19,8 +20,18 @@ export interface Verdict {
 
 type Facts = Pick<ConnectionDetail, "row" | "state_changes" | "setup_test_run">;
 
-/** Says how one connection is, since when as far as we know, and what fits. `now` in epoch milliseconds. */
-export function verdictOf({ row, state_changes, setup_test_run }: Facts, now: number): Verdict {
+/**
+ * Says how one connection is, since when as far as we know, and what fits. `now` in epoch milliseconds.
+ * @param last_look when it was seen so, where that is too long ago to count for now
+ */
+export function verdictOf(facts: Facts, now: number, last_look: number | null = null): Verdict {
+  const verdict = presentVerdict(facts, now);
+  if (last_look === null) return verdict;
+  const stale = `Nobody has looked since ${absoluteTime(last_look, now)}, ${duration(now - last_look)} ago: this is how it was then.`;
+  return { ...verdict, sentences: [stale, ...verdict.sentences] };
+}
+
+function presentVerdict({ row, state_changes, setup_test_run }: Facts, now: number): Verdict {
   const health = healthOf(row);
   const at = (time: number) => absoluteTime(time, now);
   const first = row.since_exact
@@ -67,7 +78,7 @@ export function verdictOf({ row, state_changes, setup_test_run }: Facts, now: nu
       return {
         ...plain,
         title: `Syncing. ${first}.`,
-        sentences: [`${kind} running.${running}`, ...failed, success(row, now)],
+        sentences: [`${kind} running.${running}`, ...pace(row, now), ...failed, success(row, now)],
       };
     }
     case "paused":
@@ -111,6 +122,15 @@ function afterTests(run: SetupTestRun | null, row: ConnectionRow): VerdictAction
   if (run.tests.some((test) => approvalRequests(test).length > 0)) return "approve_key";
   const good = run.tests.every((test) => test.status === "PASSED" || test.status === "SKIPPED");
   return good && run.ended_at > (row.failed_at ?? 0) ? "sync_now" : "run_tests";
+}
+
+/** Only where a sync is longer than those before it. */
+function pace(row: ConnectionRow, now: number): string[] {
+  const { kind } = healthCase(row, now);
+  if (kind !== "slow" && kind !== "too_long") return [];
+  if (!row.usual_ms) return ["That is longer than a whole day."];
+  const usual = `Its syncs usually take ${duration(row.usual_ms)}`;
+  return [kind === "slow" ? `${usual}: this one is slower.` : `${usual}: this one takes far too long.`];
 }
 
 function success(row: ConnectionRow, now: number): string {

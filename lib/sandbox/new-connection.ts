@@ -42,6 +42,7 @@ export function blankConnection(facts: {
     succeeded_at: null,
     failed_at: null,
     running: null,
+    past: [],
     next_sync_at: null,
     rescheduled_for: null,
     held_until: null,

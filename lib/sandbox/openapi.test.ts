@@ -76,6 +76,7 @@ async function walk(): Promise<void> {
     await ask("run_setup_tests", byName(name), {});
   }
   await ask("sync_connection", shop);
+  await ask("connection_sync_history", shop);
   await ask("force_sync_connection", shop);
   await ask("resync_connection", shop);
 

@@ -58,12 +58,13 @@ export function readStateFile(path: string): Restored | null {
 function parseStored(text: string): Restored {
   const stored = JSON.parse(text);
   if (stored.format !== FORMAT) throw new Error("another format");
-  // Accounts that were stored before there were connect cards, offsets or webhooks go on.
+  // Accounts that were stored before there were connect cards, offsets, webhooks or a history go on.
   const state = { card_key: newCardKey(), pending_deliveries: [], ...stored.rest, connections: new Map() };
   for (const name of MAPS) state[name] = new Map(stored.rest[name]);
   for (const entry of stored.connections) {
     const later = {
       card: null,
+      past: [],
       consented_at: entry.setup_state === "incomplete" ? null : entry.created_at,
       start_offset: startOffset(entry.id),
     };

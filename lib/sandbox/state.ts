@@ -34,6 +34,15 @@ export interface RunningSync {
   capture?: boolean;
 }
 
+/** A sync that ended. */
+export interface PastSync {
+  started_at: Instant;
+  ended_at: Instant;
+  outcome: "succeeded" | "failed" | "rescheduled" | "canceled";
+  /** Why it failed. */
+  reason: string | null;
+}
+
 export interface StoredConnection {
   id: string;
   group_id: string;
@@ -74,6 +83,8 @@ export interface StoredConnection {
   succeeded_at: Instant | null;
   failed_at: Instant | null;
   running: RunningSync | null;
+  /** The syncs that ended, oldest first, as many as are kept. */
+  past: PastSync[];
   next_sync_at: Instant | null;
   rescheduled_for: Instant | null;
   /** Nothing starts before: Fivetran's own queue is late. */

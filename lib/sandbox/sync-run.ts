@@ -102,6 +102,7 @@ export function endSync(
     case "canceled":
       break;
   }
+  remember(connection, running, { at, outcome, failure });
   world.syncEnded?.(connection, running, { at, outcome, failure });
   plan(connection, at, world);
 }
@@ -111,7 +112,17 @@ export function cancelSync(connection: StoredConnection, at: Instant, world: Syn
   const { running } = connection;
   if (!running) return;
   connection.running = null;
+  remember(connection, running, { at, outcome: "canceled", failure: null });
   world.syncEnded?.(connection, running, { at, outcome: "canceled", failure: null });
+}
+
+/** Two days of syncs at five minutes. */
+const KEPT = 600;
+
+function remember(connection: StoredConnection, { started_at }: RunningSync, end: SyncEnd): void {
+  const reason = end.outcome === "failed" ? (end.failure?.message ?? "The sync failed") : null;
+  connection.past.push({ started_at, ended_at: end.at, outcome: end.outcome, reason });
+  if (connection.past.length > KEPT) connection.past.splice(0, connection.past.length - KEPT);
 }
 
 /** Sets when the connection starts next by itself, seen from `at`. To be called after every change of its settings. */

@@ -10,6 +10,7 @@ import { digestOf, factsOf, rawOf } from "@/lib/sync/connection-facts";
 import type { Absence, Look } from "@/lib/sync/look";
 import { recordSync } from "@/lib/sync/record-sync";
 import type { SyncFact } from "@/lib/sync/sync-facts";
+import { type SyncPace, syncPaces } from "@/lib/sync/sync-pace";
 import { whoDid } from "@/lib/sync/who-did";
 import type { Writing } from "@/lib/sync/write-snapshot";
 
@@ -160,10 +161,20 @@ async function writeChanged(
     });
     if (JSON.stringify(row?.raw) !== JSON.stringify(now.raw)) writing.details.add(now.facts.id);
   }
-  await upsert(db, rows);
-  if (changes.length > 0) await db.insert(stateChanges).values(changes);
   await recordSync(db, upstream_id, syncs);
+  const synced = [...syncs].flatMap(([id, facts]) => (facts.length > 0 ? [id] : []));
+  const paces = await syncPaces(db, upstream_id, synced);
+  await upsert(
+    db,
+    rows.map((row) => ({ ...row, ...(paces.get(row.id) ?? paceOf(stored.get(row.id))) })),
+  );
+  if (changes.length > 0) await db.insert(stateChanges).values(changes);
 }
+
+const paceOf = (row: Stored | undefined): SyncPace => ({
+  usual_ms: row?.usual_ms ?? null,
+  slow_ms: row?.slow_ms ?? null,
+});
 
 const rowChanged = (row: Stored | null, digest: string): boolean =>
   !row || row.digest !== digest || row.vanished_at !== null;

@@ -50,6 +50,14 @@ export function fillPurse(purse: Purse, details_per_hour: number, now: number): 
   return { calls: Math.min(most, Math.max(0, purse.calls) + gained), at: now };
 }
 
+/** What the last holder had left; a first holder starts with a little, so that an open page is read at once. */
+export function purseLeft(state: unknown, now: number): Purse {
+  if (typeof state === "object" && state !== null && "calls" in state && "at" in state) {
+    return { calls: Number(state.calls), at: Number(state.at) };
+  }
+  return { calls: 10, at: now };
+}
+
 /** How long until the purse holds a whole call. */
 export function purseWait(purse: Purse, details_per_hour: number): number {
   if (purse.calls >= 1) return 0;

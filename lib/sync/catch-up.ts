@@ -11,6 +11,7 @@ import { destinations } from "@/lib/store/tables/destinations";
 import { groups } from "@/lib/store/tables/groups";
 import { sweeps } from "@/lib/store/tables/sweeps";
 import { upstreams } from "@/lib/store/tables/upstreams";
+import { historyTurns } from "@/lib/sync/history-turns";
 import { publish } from "@/lib/sync/hub";
 import { emptyMemory, memory } from "@/lib/sync/memory";
 
@@ -33,6 +34,7 @@ export function catchUp(upstream_id: number): Promise<void> {
 export function turnTo(upstream_id: number | null): Promise<void> {
   const next = queue.last.then(async () => {
     Object.assign(memory(), emptyMemory(), { upstream_id });
+    historyTurns().forget();
     if (upstream_id !== null) await advance(upstream_id);
     publish({ type: "reload", version: memory().version });
   });

@@ -5,7 +5,7 @@ import type { Connection } from "@/lib/model/connection";
 import type { ConnectionRow } from "@/lib/model/snapshot";
 
 /** A ConnectionRow without what only looking twice can tell. */
-export type ConnectionFacts = Omit<ConnectionRow, "health_since" | "since_exact">;
+export type ConnectionFacts = Omit<ConnectionRow, "health_since" | "since_exact" | "usual_ms" | "slow_ms">;
 
 /** Epoch milliseconds of Fivetran's RFC 3339 text; null where it has none or cannot be read. */
 export function epoch(text: string | null | undefined): number | null {

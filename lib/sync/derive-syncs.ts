@@ -2,7 +2,7 @@ import "server-only";
 import type { SyncRow } from "@/lib/model/snapshot";
 import type { Told } from "@/lib/model/told-sync";
 import { type SeenFact, type SeenSync, type SyncFact, seenFactsOf, seenSyncs } from "@/lib/sync/sync-facts";
-import { type NamedSync, namedSyncs, partOf, type Reach, reaches } from "@/lib/sync/told-syncs";
+import { type NamedSync, namedSyncs, partOf, reaches } from "@/lib/sync/told-syncs";
 
 /** What is known of one sync, and what follows from it; one row of the store. Times are epoch milliseconds. */
 export interface DerivedSync extends Omit<SeenSync, "outcome"> {
@@ -31,9 +31,13 @@ export function deriveSyncs(facts: readonly SyncFact[], standing: readonly SeenS
   const seen = seenSyncs(looks);
   const all = [...standing, ...seen];
   const among = reaches(named, all);
-  const parts = new Map(all.map((sync) => [sync, partOf(sync, among)]));
+  const names = new Map(all.map((sync) => [sync, partOf(sync, among)]));
+  const parts = new Map<string, SeenSync[]>(named.map((sync) => [sync.sync_id, []]));
+  for (const [sync, name] of names) if (name !== null) parts.get(name)?.push(sync);
+  const last = named.at(-1);
+  const passedBy = last && all.some((it) => it.point > last.lo && names.get(it) !== last.sync_id);
   const rows = seen.map((sync): DerivedSync => {
-    const part_of = parts.get(sync) ?? null;
+    const part_of = names.get(sync) ?? null;
     const passed = sync.outcome === "running" && named.some((it) => it.lo > sync.point);
     return {
       ...sync,
@@ -47,19 +51,15 @@ export function deriveSyncs(facts: readonly SyncFact[], standing: readonly SeenS
       since: Math.min(sync.start_seen ?? sync.point, sync.point),
     };
   });
-  return [...rows, ...among.map((reach, at) => rowOfNamed(reach, at === among.length - 1, parts))];
+  return [
+    ...rows,
+    ...named.map((sync) => rowOfNamed(sync, parts.get(sync.sync_id) ?? [], sync === last && !passedBy)),
+  ];
 }
 
-function rowOfNamed(
-  { sync }: Reach,
-  last: boolean,
-  parts: ReadonlyMap<SeenSync, string | null>,
-): DerivedSync {
-  const own = [...parts].filter(([, name]) => name === sync.sync_id).map(([part]) => part);
-  own.sort((a, b) => a.point - b.point);
-  const others = [...parts].some(([it, name]) => name !== sync.sync_id && it.point > sync.lo);
-  const end = endOf(sync, own, last && !others);
-  const start = startOf(sync, own, end.ended_at);
+function rowOfNamed(sync: NamedSync, own: readonly SeenSync[], latest: boolean): DerivedSync {
+  const ordered = own.toSorted((a, b) => a.point - b.point);
+  const end = endOf(sync, ordered, latest);
   return {
     start_seen: null,
     start_not_before: null,
@@ -67,7 +67,7 @@ function rowOfNamed(
     end_exact: null,
     end_seen: null,
     end_not_before: null,
-    ...start,
+    ...startOf(sync, ordered, end.ended_at),
     ...end,
     shown: true,
     point: sync.end ?? sync.lo,

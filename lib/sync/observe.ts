@@ -1,6 +1,6 @@
 import "server-only";
 import { and, desc, eq, gt, gte, lte } from "drizzle-orm";
-import type { Observation } from "@/lib/model/observation";
+import type { Observation, Stretch } from "@/lib/model/observation";
 import type { Db } from "@/lib/store/database";
 import { observations } from "@/lib/store/tables/observations";
 
@@ -14,8 +14,14 @@ export const gapOf = (interval_ms: number): number => Math.ceil(interval_ms * 1.
  * Writes down that the account was looked at: the present span grows, and where a look was missed a new one begins.
  * What earlier spans claim of a time that a clock set back has yet to bring is taken back. `db` is the caller's
  * transaction, which holds the upstream's row.
+ * @returns the time that nobody looked at before this look, null where none was missed or it was the first
  */
-export async function observe(db: Db, upstream_id: number, at: number, gap_ms: number): Promise<void> {
+export async function observe(
+  db: Db,
+  upstream_id: number,
+  at: number,
+  gap_ms: number,
+): Promise<Stretch | null> {
   const own = eq(observations.upstream_id, upstream_id);
   await db.delete(observations).where(and(own, gt(observations.began_at, at)));
   await db
@@ -30,9 +36,10 @@ export async function observe(db: Db, upstream_id: number, at: number, gap_ms: n
     .limit(1);
   if (last && at - last.until_at <= Math.max(gap_ms, last.gap_ms)) {
     await db.update(observations).set({ until_at: at, gap_ms }).where(eq(observations.id, last.id));
-  } else {
-    await db.insert(observations).values({ upstream_id, began_at: at, until_at: at, gap_ms });
+    return null;
   }
+  await db.insert(observations).values({ upstream_id, began_at: at, until_at: at, gap_ms });
+  return last ? { from: last.until_at, to: at } : null;
 }
 
 /** The spans that reach into the time from `from` on, oldest first. */

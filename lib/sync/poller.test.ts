@@ -58,6 +58,8 @@ onEachStore("poller", () => {
     const details = async () =>
       (await account.requests()).filter((request) => request === "GET /v1/connections/shop_a").length;
     expect(await details()).toBe(1);
+    expect(await it.step(now)).toBe(0);
+    expect((await account.requests()).at(-1)).toMatch(/^GET \/v1\/connections\/shop_a\/sync-history\?/);
     expect(await it.step(now + 4000)).toBeGreaterThan(0);
     expect(await details()).toBe(1);
     expect(await it.step(now + 5001)).toBe(0);
@@ -71,7 +73,9 @@ onEachStore("poller", () => {
     const before = (await account.requests()).length;
     await it.step();
     await it.step();
-    expect((await account.requests()).length - before).toBe(1);
+    await it.step();
+    // Its details, and once its history.
+    expect((await account.requests()).length - before).toBe(2);
   });
 
   test("while another instance holds the lease it asks nothing", async () => {

@@ -9,7 +9,8 @@ import { knownUpstream } from "@/lib/store/upstream";
 import { accountChanged } from "@/lib/sync/account-event";
 import { pollerFacts, presentPlan } from "@/lib/sync/account-status";
 import { sayAlive, sayGone, settleDead } from "@/lib/sync/alive";
-import { type Candidate, fillPurse, nextDetail, type Purse } from "@/lib/sync/budget";
+import { type Candidate, fillPurse, nextDetail, type Purse, purseLeft } from "@/lib/sync/budget";
+import { historyStep } from "@/lib/sync/history-step";
 import { type Identity, identify } from "@/lib/sync/identify";
 import { dropLease, type Lease, noteOnLease, takeLease } from "@/lib/sync/lease";
 import { lookAt } from "@/lib/sync/look-at";
@@ -113,6 +114,7 @@ export class Poller {
       return 0;
     }
     const wait = await this.#detail(now);
+    if (wait > 0 && (await this.#history(upstream_id, now))) return 0;
     if (wait > 0 && (await this.#pruning.step(await store(), now, this.#stopped.signal))) return 0;
     return Math.min(sweep_at - now, wait, this.#beat_at + BEAT_MS - now);
   }
@@ -127,7 +129,7 @@ export class Poller {
     this.#lease = await takeLease(opened.db, upstream_id, "poller", LEASE_MS);
     this.#beat_at = now;
     if (!this.#lease) return;
-    if (had?.token !== this.#lease.token) this.#purse = purseOf(this.#lease.state, now);
+    if (had?.token !== this.#lease.token) this.#purse = purseLeft(this.#lease.state, now);
     else await noteOnLease(opened.db, this.#lease, this.#purse);
     await settleDead(opened);
   }
@@ -177,12 +179,25 @@ export class Poller {
     }
   }
 
+  /** Reads what Fivetran knows of past syncs, of one connection, where calls are left for it. */
+  async #history(upstream_id: number, now: number): Promise<boolean> {
+    if (this.#purse.calls < 1 || !this.#maySpend()) return false;
+    const idle = this.#purse.calls > presentPlan(memory()).details_per_hour * 0.375;
+    const calls = await historyStep(upstream_id, idle, now, this.#stopped.signal);
+    this.#purse = { ...this.#purse, calls: this.#purse.calls - calls };
+    return calls > 0;
+  }
+
+  #maySpend(): boolean {
+    const spent = fivetran().quota().spent.poller >= presentPlan(memory()).budget_per_hour;
+    return !spent && this.#failures === 0 && fivetran().condition().state === "ok";
+  }
+
   /** Reads one connection that is watched or syncing, if one's turn has come. */
   async #detail(now: number): Promise<number> {
-    const { details_per_hour, budget_per_hour } = presentPlan(memory());
+    const { details_per_hour } = presentPlan(memory());
     this.#purse = fillPurse(this.#purse, details_per_hour, now);
-    const spent = fivetran().quota().spent.poller >= budget_per_hour;
-    if (spent || this.#failures > 0 || fivetran().condition().state !== "ok") return LONGEST_REST_MS;
+    if (!this.#maySpend()) return LONGEST_REST_MS;
     const next = nextDetail(this.#candidates(now), this.#purse, details_per_hour, now);
     if ("wait" in next) return next.wait;
     this.#purse = { ...this.#purse, calls: this.#purse.calls - 1 };
@@ -209,14 +224,6 @@ export class Poller {
 }
 
 const retryAt = (error: unknown): number => (error instanceof AppError ? (error.facts.retry_at ?? 0) : 0);
-
-/** What the last holder had left; a first holder starts with a little, so that an open page is read at once. */
-function purseOf(state: unknown, now: number): Purse {
-  if (typeof state === "object" && state !== null && "calls" in state && "at" in state) {
-    return { calls: Number(state.calls), at: Number(state.at) };
-  }
-  return { calls: 10, at: now };
-}
 
 const held = singleton<{ poller: Poller | null }>("poller", () => ({ poller: null }));
 

@@ -1,11 +1,13 @@
 import "server-only";
 import { and, eq, lt } from "drizzle-orm";
 import type { Sweeper } from "@/lib/fivetran/quota";
+import type { Stretch } from "@/lib/model/observation";
 import { sweeps } from "@/lib/store/tables/sweeps";
 import { upstreams } from "@/lib/store/tables/upstreams";
 import { presentPlan } from "@/lib/sync/account-status";
 import { applyLists } from "@/lib/sync/apply-lists";
 import { applyLooks, confirmLooks } from "@/lib/sync/apply-looks";
+import { historyTurns } from "@/lib/sync/history-turns";
 import type { Lease } from "@/lib/sync/lease";
 import { memory } from "@/lib/sync/memory";
 import { gapOf, observe } from "@/lib/sync/observe";
@@ -20,6 +22,7 @@ export async function writeSweep(
   swept: Swept,
   { asked_by, actor, lease }: { asked_by: Sweeper; actor?: string; lease?: Lease },
 ): Promise<void> {
+  let gap: Stretch | null = null;
   await writeSnapshot(
     upstream_id,
     async (writing) => {
@@ -37,7 +40,7 @@ export async function writeSweep(
         complete,
         connections: swept.seen.length,
       });
-      await observe(db, upstream_id, started_at, gapOf(presentPlan(memory()).interval_ms));
+      gap = await observe(db, upstream_id, started_at, gapOf(presentPlan(memory()).interval_ms));
       await db
         .delete(sweeps)
         .where(and(eq(sweeps.upstream_id, upstream_id), lt(sweeps.started_at, started_at - KEEP_MS)));
@@ -48,6 +51,7 @@ export async function writeSweep(
     },
     lease,
   );
+  if (gap) historyTurns().missed(gap, memory().rows.values());
 }
 
 export interface FailedSweep {

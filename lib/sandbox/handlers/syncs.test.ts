@@ -294,3 +294,37 @@ test("groups come and go, but not while they hold connections", async () => {
   expect(told).toMatchObject({ status: 200, body: { message: expect.stringContaining(id) } });
   expect((await sandbox.call("GET", `/groups/${id}`)).body.code).toBe("NotFound_Group");
 });
+
+describe("the sync history", () => {
+  const WEEK = 168 * HOUR;
+  const history = (id: string, from: number, to: number) => {
+    const text = (at: number) => encodeURIComponent(new Date(at).toISOString());
+    const query = `start_time=${text(from)}&end_time=${text(to)}&limit=1000`;
+    return sandbox.call("GET", `/connections/${id}/sync-history?${query}`);
+  };
+
+  test("tells each sync once, with the id that its webhooks have, and a running one without an end", async () => {
+    const id = await idOf("accounts_service");
+    const now = sandbox.core.world.now();
+    const before = (await history(id, now - WEEK, now)).body.data as { items: unknown[] };
+    await post(id, "sync", { force: true });
+    sandbox.pass(1000);
+    const { items } = (await history(id, now - WEEK + 5000, now + 5000)).body.data as {
+      items: { sync_id: string; start_time: string; end_time: string | null; status?: string }[];
+    };
+    expect(items.length).toBeGreaterThan(before.items.length);
+    expect(new Set(items.map((item) => item.sync_id)).size).toBe(items.length);
+    expect(items.at(-1)).toMatchObject({ end_time: null });
+    await end(id, { outcome: "failed", task: { message: "The token was revoked." } });
+    const after = (await history(id, now - 1000, now + 5000)).body.data as { items: unknown[] };
+    expect(after.items.at(-1)).toMatchObject({ status: "FAILURE", reason: "The token was revoked." });
+  });
+
+  test("a window of more than seven days is refused", async () => {
+    const id = await idOf("salesforce");
+    const now = sandbox.core.world.now();
+    expect((await history(id, now - WEEK - 1000, now)).status).toBe(400);
+    expect((await history(id, now, now - HOUR)).status).toBe(400);
+    expect((await sandbox.call("GET", `/connections/${id}/sync-history`)).status).toBe(200);
+  });
+});

@@ -1,11 +1,14 @@
 import { connectorType } from "@/lib/sandbox/catalogue/connector-type";
 import type { Handlers } from "@/lib/sandbox/handler";
+import { pageOf } from "@/lib/sandbox/page-of";
 import { conflict, invalid, Refusal } from "@/lib/sandbox/reply";
 import { capturedVersion } from "@/lib/sandbox/source/effective-state";
 import { hasSchemaConfig } from "@/lib/sandbox/source/schema-state";
 import { schemaOf, tableOf } from "@/lib/sandbox/source/source-lookup";
 import type { StoredConnection } from "@/lib/sandbox/state";
 import { cancelSync, startSync } from "@/lib/sandbox/sync-run";
+import { syncIdOf } from "@/lib/sandbox/webhook-event";
+import { wireTime } from "@/lib/sandbox/wire-time";
 import type { World } from "@/lib/sandbox/world";
 
 const triggered = (id: string) => ({
@@ -66,12 +69,55 @@ function stateful(world: World, id: string): StoredConnection {
   return connection;
 }
 
+const WEEK = 7 * 86_400_000;
+const HOUR = 3_600_000;
+const STATUS = {
+  succeeded: "SUCCESSFUL",
+  failed: "FAILURE",
+  rescheduled: "RESCHEDULED",
+  canceled: "CANCELED",
+} as const;
+
+/** The hour before `end_time`, now where nothing is said; a week at most. Throws the 400 for what is no range. */
+function windowOf(world: World, query: { start_time?: string; end_time?: string } | undefined) {
+  const read = (text: string | undefined) => (text === undefined ? null : Date.parse(text));
+  const start = read(query?.start_time);
+  const end = read(query?.end_time);
+  if (Number.isNaN(start) || Number.isNaN(end)) throw invalid("'start_time' and 'end_time' must be ISO 8601");
+  const to = end ?? (start === null ? world.now() : start + HOUR);
+  const from = start ?? to - HOUR;
+  if (to <= from) throw invalid("'end_time' must be after 'start_time'");
+  if (to - from > WEEK) throw invalid("The maximum time window is 7 days");
+  return { from, to };
+}
+
+/** The syncs that started within the window, oldest first, the running one without an end. */
+function historyOf(connection: StoredConnection, { from, to }: { from: number; to: number }) {
+  const past = connection.past.map((sync) => ({
+    sync_id: syncIdOf(connection, sync.started_at),
+    start_time: wireTime(sync.started_at),
+    end_time: wireTime(sync.ended_at),
+    status: STATUS[sync.outcome],
+    ...(sync.reason !== null && { reason: sync.reason }),
+    at: sync.started_at,
+  }));
+  const { running } = connection;
+  const now = running && {
+    sync_id: syncIdOf(connection, running.started_at),
+    start_time: wireTime(running.started_at),
+    end_time: null,
+    at: running.started_at,
+  };
+  return [...past, ...(now ? [now] : [])].filter(({ at }) => at >= from && at < to);
+}
+
 export const syncHandlers: Handlers<
   | "sync_connection"
   | "force_sync_connection"
   | "resync_connection"
   | "resync_tables"
   | "resync_table"
+  | "connection_sync_history"
   | "connection_state"
   | "modify_connection_state"
 > = {
@@ -93,6 +139,13 @@ export const syncHandlers: Handlers<
   resync_table: ({ world, params }) => {
     resyncTables(world, params.connectionId, [[params.schema, [params.table]]]);
     return { message: "Re-sync has been triggered successfully" };
+  },
+
+  connection_sync_history: ({ world, params, query }) => {
+    const connection = world.connection(params.connectionId);
+    const found = historyOf(connection, windowOf(world, query));
+    const data = pageOf(found, query, ({ at: _at, ...record }): Record<string, unknown> => record);
+    return { message: "Connection sync history retrieved successfully", data };
   },
 
   connection_state: ({ world, params }) => {

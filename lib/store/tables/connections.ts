@@ -34,6 +34,9 @@ export const connections = pgTable(
     health: text().$type<Health>().notNull(),
     health_since: moment().notNull(),
     since_exact: boolean().notNull(),
+    /** How long its syncs usually take, and what is slow for them, in milliseconds. */
+    usual_ms: integer(),
+    slow_ms: integer(),
     /** The health before a running sync, so that a retry does not restart "broken since". */
     resting_health: text().$type<Health>(),
     resting_since: moment(),
