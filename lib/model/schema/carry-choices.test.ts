@@ -1,5 +1,5 @@
 import fc from "fast-check";
-import { expect, test } from "vitest";
+import { expect, test, vi } from "vitest";
 import { rounds } from "@/lib/env";
 import { anyConfig } from "@/lib/model/schema/any-config";
 import { bindChanges } from "@/lib/model/schema/bind-changes";
@@ -9,6 +9,8 @@ import { sampleColumn, sampleConfig, sampleTable } from "@/lib/model/schema/samp
 import { applyChanges } from "@/lib/model/schema/test-apply-changes";
 import { withColumns } from "@/lib/model/schema/with-columns";
 import type { SchemaConfig } from "@/lib/model/schema-config";
+
+vi.setConfig({ testTimeout: rounds(30_000, 1_200_000) });
 
 const names = { from: "shop", to: "shop_2" };
 const carry = (from: SchemaConfig, to: SchemaConfig) => carryChoices(buildTree(from), buildTree(to), names);
@@ -97,18 +99,28 @@ test("the only schema of a type that has one is matched whatever its name, among
 
 test("columns that are not known here are set all the same, and their tables named to be read first", () => {
   const from = sampleConfig({
-    s: { t: sampleTable({ columns: { email: sampleColumn({ hashed: true }) } }) },
+    s: {
+      t: sampleTable({
+        columns: { email: sampleColumn({ hashed: true }), code: sampleColumn({ is_primary_key: true }) },
+      }),
+    },
   });
   const to = sampleConfig({ s: { t: sampleTable() } });
   const { changes, unread } = carry(from, to);
   expect(unread).toEqual([["s", "t"]]);
-  expect(changes.schemas[0]?.tables?.[0]?.columns).toEqual([{ name: "email", hashed: [false, true] }]);
+  expect(changes.schemas[0]?.tables?.[0]?.columns).toEqual([
+    { name: "email", hashed: [false, true] },
+    { name: "code", is_primary_key: [false, true] },
+  ]);
   const read = withColumns(buildTree(to), { schema: "s", table: "t", read_at: 1_000, columns: [] });
   expect(carryChoices(buildTree(from), read, names)).toMatchObject({
     changes: { schemas: [] },
     unread: [],
-    missing: 1,
-    missing_items: [["s", "t", "email"]],
+    missing: 2,
+    missing_items: [
+      ["s", "t", "email"],
+      ["s", "t", "code"],
+    ],
   });
 });
 
@@ -121,7 +133,10 @@ test("what is carried over can be applied as it is, and leaves nothing more to c
       const bound = bindChanges(to, changes);
       expect(bound.conflicts).toEqual([]);
       const after = applyChanges(to, bound.changes);
-      expect(carryChoices(from, after, names).changes).toEqual({ schemas: [] });
+      const more = carryChoices(from, after, names);
+      // A switch to BLOCK_ALL stores columns as enabled, those too that only Fivetran knows.
+      const untold = changes.schema_change_handling?.[1] === "BLOCK_ALL" && more.unread.length > 0;
+      if (!untold) expect(more.changes).toEqual({ schemas: [] });
     }),
     { seed: 20261127, numRuns: rounds(300, 20_000) },
   );

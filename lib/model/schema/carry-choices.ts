@@ -164,6 +164,7 @@ class Carrying {
     const is = unknownColumnUnder(to, table, to.schema_change_handling);
     if (on !== follows) this.#list.set(path, "enabled", [is, on]);
     if ((flags & HASHED) !== 0) this.#list.set(path, "hashed", [false, true]);
+    if ((flags & KEY) !== 0) this.#list.set(path, "is_primary_key", [false, true]);
   }
 
   #newSchema(schema: number): void {
