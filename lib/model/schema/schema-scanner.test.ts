@@ -1,5 +1,6 @@
 import fc from "fast-check";
-import { describe, expect, it } from "vitest";
+import { describe, expect, it, vi } from "vitest";
+import { rounds } from "@/lib/env";
 import { anyConfig } from "@/lib/model/schema/any-config";
 import { buildTree } from "@/lib/model/schema/build-tree";
 import { SchemaScanner } from "@/lib/model/schema/schema-scanner";
@@ -15,8 +16,9 @@ import {
 } from "@/lib/model/schema/schema-tree";
 import type { SchemaConfig } from "@/lib/model/schema-config";
 
-const soak = process.env.HEADGATE_SOAK === "1";
-const runs = { seed: 7, numRuns: soak ? 10_000 : 300 };
+vi.setConfig({ testTimeout: rounds(30_000, 1_200_000) });
+
+const runs = { seed: 7, numRuns: rounds(300, 10_000) };
 
 function scan(bytes: Uint8Array, cuts: readonly number[] = []): SchemaTree {
   const scanner = new SchemaScanner();
@@ -91,7 +93,7 @@ describe("SchemaScanner", () => {
         const every = Array.from(bytes, (_, index) => index);
         expect(told(scan(bytes, every))).toEqual(told(buildTree(config)));
       }),
-      { ...runs, numRuns: soak ? 1000 : 60 },
+      { ...runs, numRuns: rounds(60, 1_000) },
     );
   });
 
@@ -123,7 +125,7 @@ describe("SchemaScanner", () => {
           if (!valid) expect(tree).toBeNull();
         },
       ),
-      { ...runs, numRuns: soak ? 20_000 : 1500 },
+      { ...runs, numRuns: rounds(1_500, 20_000) },
     );
   });
 
