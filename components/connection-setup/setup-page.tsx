@@ -1,6 +1,6 @@
 "use client";
 import { useQuery } from "@tanstack/react-query";
-import { useMemo, useState } from "react";
+import { useEffect, useMemo, useRef, useState } from "react";
 import { SetupDesk, type SetupDeskProps } from "@/components/connection-setup/setup-desk";
 import { Button } from "@/components/ui/button";
 import { Note } from "@/components/ui/note";
@@ -23,8 +23,15 @@ export function SetupPage({ id, ...rest }: { id: string } & Pick<SetupDeskProps,
   const type = useQuery({ ...connectorType(service ?? ""), enabled: service !== undefined });
   const form = useMemo(() => (type.data ? editForm(connectorForm(type.data)) : null), [type.data]);
   const [round, setRound] = useState(0);
-  const [saved, setSaved] = useState(false);
+  const [saved, setSaved] = useState(0);
+  const told = useRef<HTMLDivElement>(null);
   const tests = useStartSetupTests();
+  useEffect(() => {
+    if (saved === 0) return;
+    // The form begins anew and the dialog is gone; what they gave the keyboard back to is gone with them.
+    const late = setTimeout(() => told.current?.focus(), 100);
+    return () => clearTimeout(late);
+  }, [saved]);
   const error = (settings.data ? null : settings.error) ?? (type.data ? null : type.error);
   const again = () => {
     if (settings.error) void settings.refetch();
@@ -43,17 +50,23 @@ export function SetupPage({ id, ...rest }: { id: string } & Pick<SetupDeskProps,
   const running = tests.isPending || detail.setup_test_run?.state === "running";
   return (
     <>
-      {saved && !rest.wizard ? (
-        <Note tone="healthy" role="status">
-          <span className="flex flex-wrap items-center gap-x-3 gap-y-1.5">
-            <span className="min-w-0 flex-1 basis-64">
-              <b>Saved.</b> Nothing was tested by it: the setup tests say whether it works.
+      {saved > 0 && !rest.wizard ? (
+        <div ref={told} tabIndex={-1} className="outline-none">
+          <Note tone="healthy" role="status">
+            <span className="flex flex-wrap items-center gap-x-3 gap-y-1.5">
+              <span className="min-w-0 flex-1 basis-64">
+                <b>Saved.</b> Nothing was tested by it: the setup tests say whether it works.
+              </span>
+              <Button
+                size="sm"
+                pending={running}
+                onClick={() => tests.mutate({ id, name: detail.row.schema })}
+              >
+                Run setup tests
+              </Button>
             </span>
-            <Button size="sm" pending={running} onClick={() => tests.mutate({ id, name: detail.row.schema })}>
-              Run setup tests
-            </Button>
-          </span>
-        </Note>
+          </Note>
+        </div>
       ) : null}
       <SetupDesk
         key={`${round} ${settings.dataUpdatedAt}`}
@@ -62,7 +75,7 @@ export function SetupPage({ id, ...rest }: { id: string } & Pick<SetupDeskProps,
         now={settings.data}
         left={left}
         onRestart={() => setRound((before) => before + 1)}
-        onSaved={() => setSaved(true)}
+        onSaved={() => setSaved((before) => before + 1)}
         {...rest}
       />
     </>

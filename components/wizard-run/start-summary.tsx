@@ -92,10 +92,10 @@ function Line({
   children: ReactNode;
 }) {
   return (
-    <div className="grid sm:contents">
-      <dt className="text-ink-3 text-xs sm:text-sm">{name}</dt>
+    <div className="grid grid-cols-[minmax(0,1fr)_auto] gap-x-4 sm:contents">
+      <dt className="text-ink-3 text-xs max-sm:col-span-full sm:text-sm">{name}</dt>
       <dd className="min-w-0">{children}</dd>
-      <dd className="max-sm:hidden">
+      <dd>
         {step && onStep ? (
           <button
             type="button"

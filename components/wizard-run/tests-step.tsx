@@ -11,6 +11,7 @@ import { ConnectionGate } from "@/components/wizard-run/connection-gate";
 import { FoundNote } from "@/components/wizard-run/found-note";
 import type { RunStepProps } from "@/components/wizard-run/run-step";
 import type { ConnectorForm } from "@/lib/model/connector/connector-form";
+import { editForm } from "@/lib/model/connector/edit-form";
 import { fieldOfTest } from "@/lib/model/connector/field-of-test";
 import { GOOD_VERDICTS, type SetupVerdict, setupVerdict } from "@/lib/model/setup-run";
 import type { ConnectionDetail } from "@/lib/model/snapshot";
@@ -73,7 +74,10 @@ function Tests({ detail, draft, form, onMend, onStep, foot }: TestsStepProps & {
           detail={detail}
           note={adviceOf(verdict)}
           mend={(test) => (
-            <Button size="sm" onClick={() => onMend(fieldOfTest(form, draft.values.settings, test))}>
+            <Button
+              size="sm"
+              onClick={() => onMend(fieldOfTest(editForm(form), draft.values.settings, test))}
+            >
               <Wrench aria-hidden="true" /> Change the settings
             </Button>
           )}

@@ -5,6 +5,7 @@ import { STEP_TITLES } from "@/components/wizard/step-titles";
 import { configurationGroups } from "@/components/wizard/wizard-steps";
 import { connectionNameOf } from "@/lib/model/connector/connection-name";
 import { networkMethodOf } from "@/lib/model/connector/network-method";
+import { hasManager } from "@/lib/model/connector/secrets-manager";
 import { shownPaths } from "@/lib/model/connector/shown-paths";
 import { isBlank, typedAt } from "@/lib/model/connector/typed-value";
 import { countOf } from "@/lib/model/names";
@@ -29,7 +30,12 @@ export function ReviewFacts() {
         ? "Hybrid agent"
         : (networkWords(networkMethodOf(form, values())) ?? "Fivetran’s default"),
     configuration: `${countOf(filled, "setting")} filled in`,
-    authorisation: authorise_by === "connect_card" ? "By connect card" : "Credentials here",
+    authorisation:
+      authorise_by === "connect_card"
+        ? "By connect card"
+        : hasManager(settings.values())
+          ? "Credentials here and from a secrets manager"
+          : "Credentials here",
     schedule:
       schedule.schedule_type === "manual"
         ? "Only when asked"

@@ -1,8 +1,7 @@
-import { NETWORKING_METHODS } from "@/lib/model/connection";
 import type { ConnectorForm } from "@/lib/model/connector/connector-form";
 import type { Field, FieldGroup } from "@/lib/model/connector/field";
 import { GROUP_TITLES } from "@/lib/model/connector/field-group";
-import { networkField } from "@/lib/model/connector/network-method";
+import { NETWORK_METHODS, networkField } from "@/lib/model/connector/network-method";
 import { requestField } from "@/lib/model/connector/request-field";
 import { optionLabel } from "@/lib/model/connector/words";
 
@@ -31,7 +30,7 @@ const METHOD = requestField("networking_method", {
   label: "Network",
   help: "How Fivetran reaches the source.",
   kind: "enum",
-  options: NETWORKING_METHODS.map((value) => ({ value, label: optionLabel(value) })),
+  options: NETWORK_METHODS.map((value) => ({ value, label: optionLabel(value) })),
   nullable: false,
 });
 

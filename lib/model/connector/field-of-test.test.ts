@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
 import { connectorForm } from "@/lib/model/connector/connector-form";
+import { editForm } from "@/lib/model/connector/edit-form";
 import { emptyValues } from "@/lib/model/connector/empty-values";
 import { fieldOfTest } from "@/lib/model/connector/field-of-test";
 
@@ -44,6 +45,11 @@ test("a host that is not reached leads to the host, a tunnel to the tunnel", () 
   );
   expect(of("SSH Tunnel Connection", "Auth fail")).toBe("config.tunnel_user");
   expect(of("Validate Certificate", "The certificate chain is not trusted")).toBe("config.always_encrypted");
+});
+
+test("a private link that is missing leads to its choice, once the connection exists", () => {
+  const told = { title: "Private Link Connection", message: "No private link is chosen." };
+  expect(fieldOfTest(editForm(form), values, told)).toBe("request.private_link_id");
 });
 
 test("words about nothing we know lead to the secret, or nowhere where there is none", () => {

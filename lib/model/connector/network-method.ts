@@ -3,7 +3,9 @@ import type { Field, FieldIssue } from "@/lib/model/connector/field";
 import { isBlank, typedAt } from "@/lib/model/connector/typed-value";
 import type { SetupValues } from "@/lib/model/setup-draft";
 
-export type NetworkMethod = "Directly" | "PrivateLink" | "SshTunnel" | "ProxyAgent";
+/** `networking_method` of a request. */
+export const NETWORK_METHODS = ["Directly", "PrivateLink", "SshTunnel", "ProxyAgent"] as const;
+export type NetworkMethod = (typeof NETWORK_METHODS)[number];
 
 export interface NetworkChoice {
   readonly method: NetworkMethod;

@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { optionLabel } from "@/lib/model/connector/words";
+import { optionLabel, titleFromField } from "@/lib/model/connector/words";
 
 it.each([
   ["SSH_TUNNEL", "SSH tunnel"],
@@ -19,4 +19,12 @@ it.each([
   ["__proto__", "Proto"],
 ])("an option %s reads %s", (value, label) => {
   expect(optionLabel(value)).toBe(label);
+});
+
+it.each([
+  ["svc_acc_secret_key", "Service account secret key"],
+  ["service_principal_client_cert_pvt_key", "Service principal client cert private key"],
+  ["client_id", "Client ID"],
+])("a field %s is called %s", (name, title) => {
+  expect(titleFromField(name)).toBe(title);
 });

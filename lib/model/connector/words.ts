@@ -21,6 +21,8 @@ export function nameFromId(id: string): string {
 export function titleFromField(name: string): string {
   const words = name
     .replace(/([a-z])([A-Z])/g, "$1_$2")
+    .replace(/(?<=^|_)svc_acc(?=_|$)/, "service_account")
+    .replace(/(?<=^|_)pvt_key(?=_|$)/, "private_key")
     .split("_")
     .filter(Boolean);
   return words
