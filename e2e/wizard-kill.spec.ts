@@ -8,7 +8,7 @@ import { atStep, create, type } from "@/e2e/fixtures/wizard";
 import type { SetupDraft } from "@/lib/model/setup-draft";
 import { startSandbox, startServer } from "@/scripts/launch/world.mjs";
 
-test.describe.configure({ timeout: 240_000 });
+test.describe.configure({ timeout: 300_000 });
 
 type Server = Awaited<ReturnType<typeof startServer>>;
 
