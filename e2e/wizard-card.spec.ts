@@ -40,6 +40,8 @@ test("salesforce by connect card: opened, consented, its token compared, the sch
   const card = await opened;
   await expect(panel(page, "Connect card")).toContainText(/good until .* UTC/);
   await expect(panel(page, "Connect card")).toContainText("Waiting for the card to be completed.");
+  // The tab is opened empty, before the card is there.
+  await expect(card.getByRole("button", { name: "Allow access" })).toBeVisible(SEEN);
   const token = new URL(card.url()).searchParams.get("auth") ?? "";
   expect(token.length).toBeGreaterThan(20);
   await card.getByRole("button", { name: "Allow access" }).click();
