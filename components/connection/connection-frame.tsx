@@ -27,7 +27,7 @@ export function ConnectionFrame({
     <>
       <div className="relative">
         <ConnectionTabs id={id} current={current} />
-        <p className="absolute top-0 right-0 flex h-7 max-w-[calc(100%-250px)] items-center gap-2 text-ink-3 text-xs max-sm:hidden">
+        <p className="absolute top-0 right-0 flex h-7 max-w-[calc(100%-330px)] items-center gap-2 text-ink-3 text-xs max-sm:hidden">
           {data ? <Whose detail={data} /> : <Skeleton className="h-3 w-64" />}
         </p>
       </div>

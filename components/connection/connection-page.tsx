@@ -6,6 +6,7 @@ import { ConnectionHead } from "@/components/connection/connection-head";
 import { ConnectionSkeleton } from "@/components/connection/connection-skeleton";
 import { ConnectionTabs } from "@/components/connection/connection-tabs";
 import { ConnectionTrouble } from "@/components/connection/connection-trouble";
+import { HealthPanel } from "@/components/connection/health-panel";
 import { HistoryPanel } from "@/components/connection/history-panel";
 import { SchedulePanel } from "@/components/connection/schedule-panel";
 import { TrustedPanel } from "@/components/connection/trusted-panel";
@@ -45,6 +46,7 @@ export function ConnectionPage({
       <ConnectionFacts detail={data} />
       <div className="grid items-start gap-5 lg:grid-cols-[minmax(0,1fr)_360px]">
         <div className="grid min-w-0 gap-5">
+          <HealthPanel id={id} name={data.row.schema} />
           <SetupTestsPanel detail={data} />
           <HistoryPanel detail={data} />
         </div>

@@ -1,6 +1,6 @@
 import { Tabs } from "@/components/ui/tabs";
 
-export type ConnectionTab = "status" | "schema" | "setup";
+export type ConnectionTab = "status" | "history" | "schema" | "setup";
 
 /** The pages of one connection. */
 export function ConnectionTabs({ id, current }: { id: string; current: ConnectionTab }) {
@@ -11,6 +11,7 @@ export function ConnectionTabs({ id, current }: { id: string; current: Connectio
       className="-mt-2"
       tabs={[
         { href: base, label: "Status", current: current === "status" },
+        { href: `${base}/history`, label: "History", current: current === "history" },
         { href: `${base}/schema`, label: "Schema", current: current === "schema" },
         { href: `${base}/setup`, label: "Setup", current: current === "setup" },
       ]}

@@ -8,7 +8,7 @@ import { cx } from "@/components/ui/cx";
 import { accountSnapshot } from "@/lib/queries/account";
 import { connectionDetail } from "@/lib/queries/connection";
 
-const PAGES: Record<string, string> = { "/schema": "Schema", "/setup": "Setup" };
+const PAGES: Record<string, string> = { "/history": "History", "/schema": "Schema", "/setup": "Setup" };
 
 /** Where the page lies; on a phone only its own name, which stands there for the page's title. */
 export function Crumbs() {
@@ -16,7 +16,7 @@ export function Crumbs() {
   const fresh = /^\/connections\/new(\/|$)/.test(pathname);
   const card = pathname === "/connections/card-return";
   const [, id, page] =
-    (!fresh && !card && /^\/connections\/([^/]+)(\/schema|\/setup)?$/.exec(pathname)) || [];
+    (!fresh && !card && /^\/connections\/([^/]+)(\/history|\/schema|\/setup)?$/.exec(pathname)) || [];
   const place = [OVERVIEW, CONNECTIONS, ACCOUNT].find((it) => isAt(pathname, it));
   const name = fresh ? (
     "New connection"
