@@ -27,7 +27,7 @@ export function HealthStrip({ data, label }: { data: HealthOverTime; label: stri
   const percent = (ms: number) => `${((ms / long) * 100).toFixed(3)}%`;
   const midnights = midnightsIn(data.from, data.until, UTC);
   // A name needs room at its right.
-  const named = midnights.filter((at) => data.until - at > long / 20);
+  const named = midnights.filter((at) => data.until - at > long / 11);
   return (
     <svg role="img" aria-label={label} height={HEIGHT + 20} className="w-full">
       <defs>
