@@ -91,7 +91,7 @@ async function loadNearby(
           from earliest
         )
         select s.id from cut join ${syncs} s on ${own} cut.id
-        where s.point >= cut.at or (s.sync_id is not null and s.point >= cut.at - ${REACH_MS}::bigint)
+        where s.point >= cut.at - ${REACH_MS}::bigint and (s.sync_id is not null or s.point >= cut.at)
         union
         select before.id from cut cross join lateral (
           select s.id from ${syncs} s

@@ -58,6 +58,9 @@ export const syncs = pgTable(
     uniqueIndex("syncs_named")
       .on(table.upstream_id, table.connection_id, table.sync_id)
       .where(sql`sync_id is not null`),
+    index("syncs_named_since")
+      .on(table.upstream_id, table.connection_id, table.since)
+      .where(sql`sync_id is not null`),
     index("syncs_parts")
       .on(table.upstream_id, table.connection_id, table.part_of)
       .where(sql`part_of is not null`),

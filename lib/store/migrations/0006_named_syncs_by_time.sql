@@ -1,0 +1,1 @@
+CREATE INDEX "syncs_named_since" ON "syncs" USING btree ("upstream_id","connection_id","since") WHERE sync_id is not null;
