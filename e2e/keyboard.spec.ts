@@ -1,25 +1,7 @@
 import type { Page } from "@playwright/test";
 import { noticed, verdict } from "@/e2e/fixtures/console";
+import { focused, tabTo } from "@/e2e/fixtures/keys";
 import { expect, test } from "@/e2e/fixtures/test";
-
-/** The name of what has the keyboard. */
-function focused(page: Page) {
-  return page.locator(":focus");
-}
-
-/** Presses Tab until `name` has the keyboard; each stop on the way has to be seen. */
-async function tabTo(page: Page, name: RegExp, most = 40): Promise<void> {
-  for (let stop = 0; stop < most; stop += 1) {
-    await page.keyboard.press("Tab");
-    const label = await focused(page).evaluate(
-      (element) => element.getAttribute("aria-label") ?? element.textContent ?? "",
-    );
-    const box = await focused(page).boundingBox();
-    expect(box, `${label} is shown while it has the keyboard`).not.toBeNull();
-    if (name.test(label.trim())) return;
-  }
-  throw new Error(`${name} is not among the next ${most} stops.`);
-}
 
 /** Slash, the name, down to the list, Enter. */
 async function openByKeys(page: Page, name: string): Promise<void> {

@@ -1,13 +1,13 @@
 import { expect, it } from "vitest";
 import { needsCard } from "@/components/wizard/needs-card";
 import { choiceIssues, issuesByStep } from "@/components/wizard/setup-findings";
-import { stepOfPath, stepsOf } from "@/components/wizard/wizard-steps";
+import { firstPathOf, isLasting, stepOfPath, stepsOf } from "@/components/wizard/wizard-steps";
 import { checkSettings } from "@/lib/model/connector/check-settings";
 import { type ConnectorForm, connectorForm } from "@/lib/model/connector/connector-form";
 import { emptyValues } from "@/lib/model/connector/empty-values";
 import { settableFields } from "@/lib/model/connector/settable-fields";
 import type { ConnectorTypeDetail } from "@/lib/model/connector-type";
-import type { SetupValues } from "@/lib/model/setup-draft";
+import { SETUP_STEPS, type SetupValues } from "@/lib/model/setup-draft";
 import type { ConnectionRow } from "@/lib/model/snapshot";
 import { connectorTypeDetail } from "@/lib/sandbox/catalogue/metadata";
 import { services } from "@/lib/sandbox/catalogue/service";
@@ -76,4 +76,20 @@ it("knows types that only a connect card can authorise", () => {
   expect(needsCard(formOf("slack"))).toBe(true);
   expect(needsCard(formOf("postgres"))).toBe(false);
   expect(needsCard(formOf("salesforce"))).toBe(false);
+});
+
+it("goes back, once the connection exists, to what can still be changed and to nothing else", () => {
+  const form = formOf("postgres");
+  expect(SETUP_STEPS.filter((step) => isLasting(form, step))).toEqual([
+    "network",
+    "configuration",
+    "authorisation",
+    "schedule",
+  ]);
+  expect(firstPathOf(form, "network")).toBe("config.connection_type");
+  expect(firstPathOf(form, "authorisation")).toBe("config.user");
+  const byCard = services().map(formOf).find(needsCard);
+  if (!byCard) throw new Error("No type is signed in to by a connect card alone.");
+  expect(isLasting(byCard, "authorisation")).toBe(false);
+  expect(firstPathOf(byCard, "network")).toBe("request.networking_method");
 });
