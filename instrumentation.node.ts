@@ -16,6 +16,8 @@ import { forgetUpstream } from "@/lib/store/upstream";
 import { allowGzip } from "@/lib/sync/allow-gzip";
 import { type Reached, startUp } from "@/lib/sync/start-up";
 
+const PRETEND_URL = "https://headgate.sandbox.example";
+
 /** Starts everything once per process; a failure ends the process with one sentence, or it would answer 500 for ever. */
 export async function boot(): Promise<void> {
   allowGzip();
@@ -37,13 +39,15 @@ async function reachUpstream(settings: Env, store: Store): Promise<Reached> {
   if (base_url !== null) {
     const { host, pathname } = new URL(base_url);
     const shown = { url: `${host}${pathname}`, name: "Fivetran", notice: null };
-    return { base_url, identity: { url: base_url, key }, shown };
+    return { base_url, identity: { url: base_url, key }, shown, public_url: settings.public_url };
   }
   if (store.kind === "postgres") {
     // The sandbox keeps its state in the folder even where the store does not.
     const lock = await lockDataFolder(settings.data_dir);
     onShutdown("data folder", () => lock.release(), 100);
   }
+  // The sandbox delivers to this machine only, so here even a pretend address is reached.
+  const public_url = settings.public_url ?? PRETEND_URL;
   const sandbox = await startSandbox({
     ...settings.sandbox,
     port: 0,
@@ -52,6 +56,7 @@ async function reachUpstream(settings: Env, store: Store): Promise<Reached> {
     key,
     secret: settings.upstream.secret,
     card_pages: "inside",
+    deliver: [`${new URL(public_url).host}=${ownAddress(settings)}`],
   });
   showUpstreamPages(new URL(sandbox.url).origin);
   onShutdown("sandbox", () => sandbox.close(), DRAIN_ORDER + 20);
@@ -61,10 +66,21 @@ async function reachUpstream(settings: Env, store: Store): Promise<Reached> {
   return {
     base_url: sandbox.url,
     identity,
+    public_url,
     shown: {
       url: sandbox.url.replace(/^https?:\/\//, ""),
       name: "Sandbox",
       notice: "Sandbox: this account is pretend. Nothing here reaches Fivetran.",
     },
   };
+}
+
+/** Where this machine reaches the server. */
+function ownAddress({ host, port }: Env): string {
+  const anywhere = new Map([
+    ["0.0.0.0", "127.0.0.1"],
+    ["::", "::1"],
+  ]);
+  const name = anywhere.get(host) ?? host;
+  return `http://${name.includes(":") ? `[${name}]` : name}:${port}`;
 }

@@ -108,4 +108,15 @@ describe("the environment", () => {
     ).toEqual(["localhost", "127.0.0.1", "[::1]", "data.example.com", "10.0.0.4:8080"]);
     expect(parseEnv({ HOST: "192.168.1.4" }).allowed_hosts).toContain("192.168.1.4");
   });
+
+  it("takes a public address only as an https origin", () => {
+    const of = (url: string) => parseEnv({ HEADGATE_PUBLIC_URL: url }).public_url;
+    expect(parseEnv({}).public_url).toBeNull();
+    expect(of("https://Headgate.example.com/")).toBe("https://headgate.example.com");
+    expect(of("https://headgate.example.com:8443")).toBe("https://headgate.example.com:8443");
+    for (const bad of ["http://h.example", "h.example", "https://h.example/x", "https://u:p@h.example"]) {
+      expect(refusal({ HEADGATE_PUBLIC_URL: bad })).toMatch(/HEADGATE_PUBLIC_URL must be an https address/);
+    }
+    expect(parseEnv({ HEADGATE_PUBLIC_URL: "https://h.example" }).allowed_hosts).not.toContain("h.example");
+  });
 });

@@ -34,6 +34,8 @@ export interface Env {
   };
   /** Host names that requests may carry; an entry without a port stands for every port. */
   allowed_hosts: string[];
+  /** Where Fivetran's webhooks reach this console, as an https origin without a slash at its end. */
+  public_url: string | null;
   poll_ms?: number;
 }
 
@@ -74,6 +76,11 @@ const variables = z.object({
     .transform((list) => list.split(/[\s,]+/).filter(Boolean))
     .pipe(z.array(z.string().regex(/^[^/@]+$/, "must list host names, separated by commas")))
     .default([]),
+  HEADGATE_PUBLIC_URL: z
+    .string()
+    .refine(isPublicUrl, "must be an https address without a path, such as https://headgate.example.com")
+    .transform((url) => new URL(url).origin)
+    .optional(),
   HEADGATE_POLL_MS: whole(100, 86_400_000).optional(),
   HEADGATE_RESET_SANDBOX: z.enum(["0", "1"], "must be 0 or 1").default("0"),
   HEADGATE_SANDBOX_CONNECTIONS: whole(0, 50_000).optional(),
@@ -96,6 +103,13 @@ function isApiUrl(text: string): boolean {
   const url = new URL(text);
   const bare = !url.username && !url.password && !url.search && !url.hash;
   return bare && /^https?:$/.test(url.protocol) && url.pathname.endsWith("/v1");
+}
+
+function isPublicUrl(text: string): boolean {
+  if (!URL.canParse(text)) return false;
+  const url = new URL(text);
+  const bare = !url.username && !url.password && !url.search && !url.hash && url.pathname === "/";
+  return bare && url.protocol === "https:";
 }
 
 /** Whether a server that listens on `host` is out of reach for other machines. */
@@ -138,6 +152,7 @@ export function parseEnv(source: Variables): Env {
         it.HEADGATE_SANDBOX_ACCOUNT && resolve(/* turbopackIgnore: true */ it.HEADGATE_SANDBOX_ACCOUNT),
     },
     allowed_hosts: allowedHosts(it.HOST, it.HEADGATE_ALLOWED_HOSTS),
+    public_url: it.HEADGATE_PUBLIC_URL ?? null,
     poll_ms: it.HEADGATE_POLL_MS,
   };
 }

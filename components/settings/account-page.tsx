@@ -1,6 +1,7 @@
 "use client";
 import { useQuery } from "@tanstack/react-query";
 import { AccessPanel } from "@/components/settings/access-panel";
+import { AccountTabs } from "@/components/settings/account-tabs";
 import { ConnectPanel } from "@/components/settings/connect-panel";
 import { PollerPanel } from "@/components/settings/poller-panel";
 import { QuotaPanel } from "@/components/settings/quota-panel";
@@ -17,6 +18,7 @@ export function AccountPage() {
   return (
     <>
       <PageHead title="Account">{status ? sentence(status) : null}</PageHead>
+      <AccountTabs />
       {error ? (
         <Note tone="broken" role="alert">
           <b>The state of the account could not be read anew.</b> {messageOf(error)}

@@ -8,7 +8,8 @@ const START = "export FIVETRAN_API_KEY=your-key\nexport FIVETRAN_API_SECRET=your
 const SYSTEM_KEY = `[
   { "resource_type": "ACCOUNT", "access_level": "READ" },
   { "resource_type": "DESTINATION", "access_level": "READ" },
-  { "resource_type": "CONNECTOR", "access_level": "MANAGE" }
+  { "resource_type": "CONNECTOR", "access_level": "MANAGE" },
+  { "resource_type": "WEBHOOK", "access_level": "MANAGE" }
 ]`;
 
 /** How to look at one's own account: the key, its rights, the two variables, a restart. */
@@ -49,7 +50,8 @@ export function ConnectPanel({ status }: { status: AccountStatus }) {
           <CopyBox wrap text={SYSTEM_KEY} label="Copy system key permissions" />
           <p>
             With <span className="mono">CONNECTOR</span> at <span className="mono">READ</span> everything is
-            shown and every change is refused by Fivetran.
+            shown and every change is refused by Fivetran; <span className="mono">WEBHOOK</span> is for the
+            page Webhooks alone.
           </p>
         </Step>
         <Step n={3} title={pretend ? "Start the console with it" : "Start the console with the new one"}>

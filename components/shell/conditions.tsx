@@ -1,6 +1,6 @@
 "use client";
 import { useQuery } from "@tanstack/react-query";
-import { FlaskConical, RefreshCw, WifiOff } from "lucide-react";
+import { FlaskConical, RefreshCw, Webhook, WifiOff } from "lucide-react";
 import Link from "next/link";
 import { usePathname } from "next/navigation";
 import { useLive } from "@/components/shell/live-updates";
@@ -43,6 +43,24 @@ export function Conditions() {
           {condition.total === null
             ? `${countOf(condition.done, "connection")} read so far.`
             : `${figure(condition.done)} of ${countOf(condition.total, "connection")} read so far.`}
+        </Banner>
+      ) : null}
+      {status.webhooks_off > 0 && pathname !== "/account/webhooks" ? (
+        <Banner
+          tone="delayed"
+          icon={Webhook}
+          end={
+            <Link href="/account/webhooks" className="link">
+              Look at it
+            </Link>
+          }
+        >
+          <b>
+            {status.webhooks_off === 1
+              ? "A webhook of this console is switched off."
+              : `${countOf(status.webhooks_off, "webhook")} of this console are switched off.`}
+          </b>{" "}
+          Changes are seen by polling until it is on again.
         </Banner>
       ) : null}
       {status.upstream.notice ? (

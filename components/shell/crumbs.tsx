@@ -18,7 +18,10 @@ export function Crumbs() {
   const [, id, page] =
     (!fresh && !card && /^\/connections\/([^/]+)(\/history|\/schema|\/setup)?$/.exec(pathname)) || [];
   const place = [OVERVIEW, CONNECTIONS, ACCOUNT].find((it) => isAt(pathname, it));
-  const name = fresh ? (
+  const webhooks = pathname === "/account/webhooks";
+  const name = webhooks ? (
+    "Webhooks"
+  ) : fresh ? (
     "New connection"
   ) : card ? (
     "Connect card"

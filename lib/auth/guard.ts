@@ -16,9 +16,9 @@ export function checkRequest(request: Request, limit: number): void {
   if (!READS.has(request.method)) checkBody(request, limit);
 }
 
-/** Throws AppError `forbidden` for a Host we do not know. */
-export function checkHost(request: Request): void {
-  if (!hostAllowed(request.headers.get("host"), env().allowed_hosts)) {
+/** Throws AppError `forbidden` for a Host we do not know; `besides` names some that are known here only. */
+export function checkHost(request: Request, besides: readonly string[] = []): void {
+  if (!hostAllowed(request.headers.get("host"), [...env().allowed_hosts, ...besides])) {
     throw new AppError(
       "forbidden",
       "This host name is not allowed here. Add it to HEADGATE_ALLOWED_HOSTS on the server.",

@@ -1,6 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { rememberSecrets } from "@/lib/auth/known-secrets";
-import { route } from "@/lib/auth/route";
+import { setPublicUrl } from "@/lib/auth/public-url";
+import { received, route } from "@/lib/auth/route";
 import { AppError } from "@/lib/errors";
 import { z } from "@/lib/zod";
 
@@ -127,4 +128,22 @@ test("an answer of undefined is 204, one of a value is JSON, and no answer may b
   );
   expect(nothing.status).toBe(204);
   expect(nothing.headers.get("cache-control")).toBe("no-store");
+});
+
+describe("what a machine sends", () => {
+  const take = received<Record<never, never>>(async (request) => ({ got: await request.text() }));
+  const send = (headers: Record<string, string>) =>
+    take(new Request("http://localhost/api/x", { method: "POST", headers, body: "plain" }), params);
+
+  test("has no origin to be asked for, and may come under the public name, which opens nothing else", async () => {
+    setPublicUrl("https://hooks.example.com");
+    const foreign = { origin: "https://evil.example", "sec-fetch-site": "cross-site" };
+    expect((await send({ host: "hooks.example.com", ...foreign })).status).toBe(200);
+    expect((await send({ ...HOST, ...foreign })).status).toBe(200);
+    expect((await send({ host: "evil.example" })).status).toBe(403);
+    const { response } = await ask("GET", { host: "hooks.example.com" });
+    expect(response.status).toBe(403);
+    setPublicUrl(null);
+    expect((await send({ host: "hooks.example.com" })).status).toBe(403);
+  });
 });

@@ -4,7 +4,8 @@ import { type Actor, currentActor } from "@/lib/auth/actor";
 import { authorize, type Needs } from "@/lib/auth/authorize";
 import { CappedRequest } from "@/lib/auth/capped-request";
 import { errorResponse } from "@/lib/auth/error-response";
-import { checkRequest } from "@/lib/auth/guard";
+import { checkHost, checkRequest } from "@/lib/auth/guard";
+import { publicUrl } from "@/lib/auth/public-url";
 import { redactText } from "@/lib/auth/redact";
 import type { AppError } from "@/lib/errors";
 import { log } from "@/lib/log";
@@ -29,38 +30,62 @@ const DEFAULT_LIMIT = 1_048_576;
  * is a Response already. What it throws becomes an ErrorBody; every request leaves one log line.
  */
 export function route<P = Record<never, never>>(needs: RouteNeeds, handler: Handler<P>) {
-  return async (request: Request, context: { params: Promise<P> }): Promise<Response> => {
-    const started = performance.now();
-    const request_id = randomUUID();
-    let actor: Actor | null = null;
-    let failure: AppError | null = null;
-    let response: Response;
-    try {
+  return (request: Request, context: { params: Promise<P> }): Promise<Response> =>
+    answered(request, async (facts) => {
       const { body_limit = DEFAULT_LIMIT } = needs;
       const limit = typeof body_limit === "function" ? body_limit(request) : body_limit;
       checkRequest(request, limit);
-      actor = currentActor(request);
+      const actor = currentActor(request);
+      facts.actor = actor.id;
       authorize(actor, needs);
       const capped = request.body ? new CappedRequest(request, limit) : request;
-      response = asResponse(await handler(capped, await context.params, { actor, request_id }));
-    } catch (error) {
-      [response, failure] = errorResponse(error, request_id);
-    }
-    finish(response, request_id);
-    log[response.status >= 500 ? "error" : "info"](
-      {
-        request_id,
-        actor: actor?.id,
-        method: request.method,
-        path: redactText(new URL(request.url).pathname),
-        status: response.status,
-        ms: Math.round(performance.now() - started),
-        ...(failure && { code: failure.code, error: redactText(failure.message), cause: causeOf(failure) }),
-      },
-      "request",
-    );
-    return response;
-  };
+      return handler(capped, await context.params, { actor, request_id: facts.request_id });
+    });
+}
+
+/**
+ * Makes the handler of what a machine sends to us, which has neither a session nor an origin: it proves itself by what
+ * it sends. Everything else is as for `route`, but that the name under which the internet knows us is let in too.
+ */
+export function received<P>(handler: (request: Request, params: P) => Promise<unknown>) {
+  return (request: Request, context: { params: Promise<P> }): Promise<Response> =>
+    answered(request, async () => {
+      const name = publicUrl();
+      checkHost(request, name === null ? [] : [new URL(name).host]);
+      return handler(request, await context.params);
+    });
+}
+
+interface Facts {
+  request_id: string;
+  actor: string | undefined;
+}
+
+async function answered(request: Request, work: (facts: Facts) => Promise<unknown>): Promise<Response> {
+  const started = performance.now();
+  const facts: Facts = { request_id: randomUUID(), actor: undefined };
+  const { request_id } = facts;
+  let failure: AppError | null = null;
+  let response: Response;
+  try {
+    response = asResponse(await work(facts));
+  } catch (error) {
+    [response, failure] = errorResponse(error, request_id);
+  }
+  finish(response, request_id);
+  log[response.status >= 500 ? "error" : "info"](
+    {
+      request_id,
+      actor: facts.actor,
+      method: request.method,
+      path: redactText(new URL(request.url).pathname),
+      status: response.status,
+      ms: Math.round(performance.now() - started),
+      ...(failure && { code: failure.code, error: redactText(failure.message), cause: causeOf(failure) }),
+    },
+    "request",
+  );
+  return response;
 }
 
 function asResponse(value: unknown): Response {

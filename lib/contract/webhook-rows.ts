@@ -1,6 +1,7 @@
 import { endpoint } from "@/lib/contract/endpoint";
 import { pageQuery } from "@/lib/contract/page-query";
-import { isWebhookEvent, Webhook, WebhookTest } from "@/lib/model/webhook";
+import { Webhook, WebhookTest } from "@/lib/model/webhook";
+import { isWebhookEvent } from "@/lib/model/webhook-events";
 import { page } from "@/lib/model/wire";
 import { z } from "@/lib/zod";
 

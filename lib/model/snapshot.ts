@@ -173,6 +173,8 @@ export interface AccountStatus {
     /** Upstream calls per hour the poller allows itself. */
     budget_per_hour: number;
   };
+  /** Webhooks of this console that somebody else, or Fivetran, has switched off. */
+  webhooks_off: number;
   /** The server's clock, for ages. */
   now: number;
   version: number;
@@ -188,4 +190,6 @@ export type ServerEvent =
   | { type: "schema"; connection_id: string }
   | { type: "job"; job: Job }
   /** A draft of a new connection was saved, sent or removed. */
-  | { type: "setup_draft"; id: string };
+  | { type: "setup_draft"; id: string }
+  /** Deliveries came in, or a webhook of this console changed. */
+  | { type: "webhooks" };

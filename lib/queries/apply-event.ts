@@ -9,6 +9,7 @@ import { schemaKey } from "@/lib/queries/schema";
 import { jobDetail, schemaJobs } from "@/lib/queries/schema-jobs";
 import { setupDraftsKey } from "@/lib/queries/setup-drafts";
 import { type ConnectionsEvent, patchSnapshot } from "@/lib/queries/snapshot-patch";
+import { webhooksKey } from "@/lib/queries/webhooks";
 
 const CONNECTIONS = ["connection"];
 
@@ -43,6 +44,9 @@ export function applyEvent(client: QueryClient, event: ServerEvent): void {
       break;
     case "setup_draft":
       void client.invalidateQueries({ queryKey: setupDraftsKey });
+      break;
+    case "webhooks":
+      readInTurn(client, webhooksKey);
       break;
   }
 }

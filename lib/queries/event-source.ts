@@ -1,15 +1,17 @@
 import type { ServerEvent } from "@/lib/model/snapshot";
 
-const TYPES = [
-  "hello",
-  "connections",
-  "reload",
-  "account",
-  "detail",
-  "schema",
-  "job",
-  "setup_draft",
-] as const satisfies readonly ServerEvent["type"][];
+// A type that is missing here does not compile: the browser hears only what it asks for by name.
+const TYPES = Object.keys({
+  hello: true,
+  connections: true,
+  reload: true,
+  account: true,
+  detail: true,
+  schema: true,
+  job: true,
+  setup_draft: true,
+  webhooks: true,
+} satisfies Record<ServerEvent["type"], true>) as ServerEvent["type"][];
 const FIRST_WAIT = 1_000;
 const LONGEST_WAIT = 30_000;
 

@@ -1,6 +1,6 @@
 import { createHmac } from "node:crypto";
 import { AppError } from "@/lib/errors";
-import { isWebhookEvent } from "@/lib/model/webhook";
+import { isWebhookEvent } from "@/lib/model/webhook-events";
 import { invalid } from "@/lib/sandbox/reply";
 import { eventBody, syncIdOf, testBody } from "@/lib/sandbox/webhook-event";
 import type { World } from "@/lib/sandbox/world";
@@ -59,6 +59,8 @@ export async function deliver(
       method: "POST",
       headers: {
         "Content-Type": "application/json",
+        // A connection that was kept may be closed while the delivery is on its way, and would count as a failure.
+        Connection: "close",
         ...(secret && {
           "X-Fivetran-Signature-256": createHmac("sha256", secret).update(body).digest("hex"),
         }),

@@ -12,6 +12,8 @@ export interface PollerFacts {
   next_sweep_at: number | null;
   /** Pages read of a sweep that runs. */
   progress: { done: number; total: number | null } | null;
+  /** Webhooks of this console that somebody else, or Fivetran, has switched off. */
+  webhooks_off: number;
   /** Since when sweeps have been failing, and why the last one did. */
   failing: { since: number; message: string } | null;
 }
@@ -22,6 +24,7 @@ export const pollerFacts = (): PollerFacts =>
     poll_ms: undefined,
     next_sweep_at: null,
     progress: null,
+    webhooks_off: 0,
     failing: null,
   }));
 
@@ -51,6 +54,7 @@ export function statusOf(copy: Memory, now = Date.now()): AccountStatus {
       next_sweep_at: facts.next_sweep_at,
       budget_per_hour: plan.budget_per_hour,
     },
+    webhooks_off: facts.webhooks_off,
     now,
     version: copy.version,
   };

@@ -7,6 +7,7 @@ import {
   nextDetail,
   type Purse,
   planPolling,
+  sweepInstead,
 } from "@/lib/sync/budget";
 
 const HOUR = 3_600_000;
@@ -33,8 +34,8 @@ test("sweeps, hourly lists and single connections together fit into the budget",
 });
 
 test("an account of a thousand is swept every 18 s, one of five thousand every 91 s", () => {
-  expect(planPolling(20_000, 1).interval_ms).toBe(18_182);
-  expect(planPolling(20_000, 5).interval_ms).toBe(90_910);
+  expect(planPolling(20_000, 1).interval_ms).toBe(18_275);
+  expect(planPolling(20_000, 5).interval_ms).toBe(91_371);
 });
 
 test("an interval set by the operator stands", () => {
@@ -96,4 +97,22 @@ test("no hour sees more calls for single connections than their share, however m
     ),
     { numRuns: 40 },
   );
+});
+
+test("webhooks go before mere syncing, after open pages, and leave those a few calls", () => {
+  const hinted = { ...candidate("h", 0, false), hinted: true };
+  const rich: Purse = { calls: 60, at: 0 };
+  expect(nextDetail([candidate("s", 0, false), hinted], rich, 200, 10_000)).toEqual({ id: "h" });
+  expect(nextDetail([candidate("w", 4_000), hinted], rich, 200, 10_000)).toEqual({ id: "w" });
+  expect(nextDetail([hinted], { calls: 5, at: 0 }, 200, 10_000)).toEqual({ wait: Number.POSITIVE_INFINITY });
+  expect(nextDetail([{ ...hinted, read_at: 9_500 }], rich, 200, 10_000)).toEqual({ wait: 500 });
+});
+
+test("many hints at once are one sweep, where that is cheaper and can be afforded", () => {
+  const purse: Purse = { calls: 60, at: 0 };
+  expect(sweepInstead(5, 1, purse, 200)).toBe(false);
+  expect(sweepInstead(6, 1, purse, 200)).toBe(true);
+  expect(sweepInstead(1_000, 5, purse, 200)).toBe(true);
+  expect(sweepInstead(4, 5, purse, 200)).toBe(false);
+  expect(sweepInstead(1_000, 5, { calls: 9, at: 0 }, 200)).toBe(false);
 });

@@ -5,9 +5,10 @@ const MOST_PER_HOUR = 400;
 const PART_OF_QUOTA = 0.05;
 /** Fivetran's smallest quota, a trial's, until an answer has said what ours is (D: rest-api/rate-limiting). */
 const SMALLEST_QUOTA = 500;
-/** Groups and destinations, once an hour. */
-const LIST_CALLS = 2;
+/** Groups, destinations and webhooks, once an hour. */
+const LIST_CALLS = 3;
 export const DETAIL_GAP_MS = 5000;
+const HINT_GAP_MS = 1000;
 
 export interface Plan {
   /** Upstream calls per hour for sweeps and watched details together. */
@@ -66,15 +67,21 @@ export function purseWait(purse: Purse, details_per_hour: number): number {
 
 export interface Candidate {
   id: string;
-  /** Someone has its page open; otherwise it is only syncing. */
+  /** Someone has its page open. */
   watched: boolean;
+  /** A webhook has spoken of it since; otherwise it is only syncing. */
+  hinted?: boolean;
   /** When its details were last asked for; 0 for never. */
   read_at: number;
 }
 
+/** So many calls webhooks leave to the pages that are open. */
+const keptForPages = (details_per_hour: number): number => Math.min(5, details_per_hour / 8);
+
 /**
- * Whose turn it is: of the watched ones the one that has waited longest, and of the syncing ones only while the
- * purse is more than half full, since sweeps show those as well. None is read more often than once in 5 s.
+ * Whose turn it is: of the watched ones the one that has waited longest, then of those that webhooks spoke of, and of
+ * the syncing ones only while the purse is more than half full, since sweeps show those as well. None is read more often
+ * than once in 5 s, or in 1 s where a webhook says that there is something to see.
  * @returns who, or how many milliseconds nobody's turn comes
  */
 export function nextDetail(
@@ -84,12 +91,31 @@ export function nextDetail(
   now: number,
 ): { id: string } | { wait: number } {
   const full = purse.calls > details_per_hour / 4;
-  const eligible = candidates.filter((it) => it.watched || full);
+  const spare = purse.calls > keptForPages(details_per_hour);
+  const eligible = candidates.filter((it) => it.watched || (it.hinted && spare) || full);
   if (eligible.length === 0) return { wait: Number.POSITIVE_INFINITY };
   const [ready] = eligible
-    .filter((it) => now - it.read_at >= DETAIL_GAP_MS)
-    .sort((a, b) => Number(b.watched) - Number(a.watched) || a.read_at - b.read_at || (a.id < b.id ? -1 : 1));
+    .filter((it) => now - it.read_at >= gapOf(it))
+    .sort((a, b) => rank(b) - rank(a) || a.read_at - b.read_at || (a.id < b.id ? -1 : 1));
   if (ready && purse.calls >= 1) return { id: ready.id };
-  const soonest = Math.min(...eligible.map((it) => it.read_at)) + DETAIL_GAP_MS - now;
+  const soonest = Math.min(...eligible.map((it) => it.read_at + gapOf(it))) - now;
   return { wait: Math.max(1, soonest, purseWait(purse, details_per_hour)) };
+}
+
+const gapOf = ({ hinted }: Candidate): number => (hinted ? HINT_GAP_MS : DETAIL_GAP_MS);
+
+/** A page that is open and has something new to show comes first. */
+const rank = ({ watched, hinted }: Candidate): number => Number(watched) * 2 + Number(hinted ?? false);
+
+/**
+ * Whether one sweep shows all that webhooks spoke of for fewer calls than looking at each, and the purse can spare it:
+ * a thousand syncs that end at once cost a page, not a thousand calls.
+ */
+export function sweepInstead(
+  hinted: number,
+  sweep_calls: number,
+  purse: Purse,
+  details_per_hour: number,
+): boolean {
+  return hinted > Math.max(5, sweep_calls) && purse.calls >= sweep_calls + keptForPages(details_per_hour);
 }

@@ -3,13 +3,22 @@ import { AppError } from "@/lib/errors";
 import { fivetran } from "@/lib/fivetran/client";
 import type { Sweeper } from "@/lib/fivetran/quota";
 import { log } from "@/lib/log";
+import { fitsPath } from "@/lib/model/path";
 import { singleton } from "@/lib/singleton";
 import { store } from "@/lib/store/db";
 import { knownUpstream } from "@/lib/store/upstream";
 import { accountChanged } from "@/lib/sync/account-event";
 import { pollerFacts, presentPlan } from "@/lib/sync/account-status";
 import { sayAlive, sayGone, settleDead } from "@/lib/sync/alive";
-import { type Candidate, fillPurse, nextDetail, type Purse, purseLeft } from "@/lib/sync/budget";
+import {
+  type Candidate,
+  fillPurse,
+  nextDetail,
+  type Purse,
+  purseLeft,
+  sweepInstead,
+} from "@/lib/sync/budget";
+import { dropHint, dropHintsBefore, hintedNow, onHint } from "@/lib/sync/hints";
 import { historyStep } from "@/lib/sync/history-step";
 import { type Identity, identify } from "@/lib/sync/identify";
 import { dropLease, type Lease, noteOnLease, takeLease } from "@/lib/sync/lease";
@@ -18,6 +27,7 @@ import { memory } from "@/lib/sync/memory";
 import { Pruning } from "@/lib/sync/prune";
 import { sweepNow } from "@/lib/sync/sweep-now";
 import { onWatch, watchedNow } from "@/lib/sync/watch";
+import { WebhookWatch } from "@/lib/sync/webhooks/webhook-watch";
 
 const LEASE_MS = 30_000;
 const BEAT_MS = 10_000;
@@ -39,11 +49,13 @@ export class Poller {
   #purse: Purse = { calls: 0, at: 0 };
   readonly #asked = new Map<string, number>();
   readonly #pruning = new Pruning(Date.now());
+  readonly #webhooks = new WebhookWatch();
 
   constructor(readonly identity: Identity) {}
 
   start(): void {
     onWatch(() => this.wake());
+    onHint(() => this.wake());
     this.#running ??= this.#loop();
   }
 
@@ -114,6 +126,7 @@ export class Poller {
       return 0;
     }
     const wait = await this.#detail(now);
+    if (wait > 0 && (await this.#webhooks.step(now, this.#stopped.signal))) return 0;
     if (wait > 0 && (await this.#history(upstream_id, now))) return 0;
     if (wait > 0 && (await this.#pruning.step(await store(), now, this.#stopped.signal))) return 0;
     return Math.min(sweep_at - now, wait, this.#beat_at + BEAT_MS - now);
@@ -149,7 +162,9 @@ export class Poller {
   }
 
   async #sweep(lease: Lease): Promise<void> {
-    await this.#try(() => sweepNow("poller", { lease, signal: this.#stopped.signal }));
+    const began = Date.now();
+    const swept = await this.#try(() => sweepNow("poller", { lease, signal: this.#stopped.signal }));
+    if (swept) dropHintsBefore(began);
   }
 
   /** Runs what asks Fivetran; after a failure the next try comes later each time. */
@@ -198,10 +213,18 @@ export class Poller {
     const { details_per_hour } = presentPlan(memory());
     this.#purse = fillPurse(this.#purse, details_per_hour, now);
     if (!this.#maySpend()) return LONGEST_REST_MS;
-    const next = nextDetail(this.#candidates(now), this.#purse, details_per_hour, now);
+    const hinted = hintedNow(now);
+    const sweep_calls = Math.max(1, Math.ceil(memory().rows.size / 1000));
+    if (this.#lease && sweepInstead(hinted.size, sweep_calls, this.#purse, details_per_hour)) {
+      this.#purse = { ...this.#purse, calls: this.#purse.calls - sweep_calls };
+      await this.#sweep(this.#lease);
+      return 0;
+    }
+    const next = nextDetail(this.#candidates(now, hinted), this.#purse, details_per_hour, now);
     if ("wait" in next) return next.wait;
     this.#purse = { ...this.#purse, calls: this.#purse.calls - 1 };
     this.#asked.set(next.id, now);
+    dropHint(next.id);
     // One connection that cannot be read is no trouble of the account's: the next sweep shows it as well.
     await lookAt(next.id, "poller", this.#stopped.signal).catch((error: unknown) => {
       if (!(error instanceof AppError)) throw error;
@@ -210,14 +233,19 @@ export class Poller {
     return 0;
   }
 
-  #candidates(now: number): Candidate[] {
+  #candidates(now: number, hinted: ReadonlySet<string>): Candidate[] {
     const watched = watchedNow(now);
     const candidates: Candidate[] = [];
-    for (const row of memory().rows.values()) {
-      const seen = watched.has(row.id);
-      if (!seen && row.sync_state !== "syncing") continue;
-      candidates.push({ id: row.id, watched: seen, read_at: this.#asked.get(row.id) ?? 0 });
+    const add = (id: string) => {
+      const read_at = this.#asked.get(id) ?? 0;
+      candidates.push({ id, watched: watched.has(id), hinted: hinted.has(id), read_at });
+    };
+    const { rows } = memory();
+    for (const { id, sync_state } of rows.values()) {
+      if (watched.has(id) || hinted.has(id) || sync_state === "syncing") add(id);
     }
+    // One that was just created is not in the snapshot yet.
+    for (const id of hinted) if (!rows.has(id) && fitsPath(id)) add(id);
     for (const [id, at] of this.#asked) if (now - at > HOUR) this.#asked.delete(id);
     return candidates;
   }

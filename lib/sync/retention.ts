@@ -15,12 +15,17 @@ import { setupTestRuns } from "@/lib/store/tables/setup-test-runs";
 import { stateChanges } from "@/lib/store/tables/state-changes";
 import { sweeps } from "@/lib/store/tables/sweeps";
 import { syncs } from "@/lib/store/tables/syncs";
+import { webhookDeliveries } from "@/lib/store/tables/webhook-deliveries";
+import { webhookRefusals } from "@/lib/store/tables/webhook-refusals";
+import { webhooks } from "@/lib/store/tables/webhooks";
 
 const DAY = 86_400_000;
 /** A year and what it takes to look back at it: the record of what happened and who did what. */
 export const HISTORY_MS = 400 * DAY;
 /** A job's outcome is a revision or a notice by then. */
 export const JOBS_MS = 30 * DAY;
+/** What a delivery said is in the history by then. */
+export const DELIVERIES_MS = 30 * DAY;
 export const SWEEPS_MS = 7 * DAY;
 /** A connection that nobody went on setting up; pages say so. */
 export const SETUP_DRAFTS_MS = 90 * DAY;
@@ -33,8 +38,16 @@ export interface Retention {
   old: (now: number) => SQL;
 }
 
+/** Of the webhooks of this console. */
+const OF_WEBHOOKS: readonly Retention[] = [
+  { table: webhookDeliveries, old: (now) => sql`old.received_at < ${now - DELIVERIES_MS}` },
+  { table: webhookRefusals, old: (now) => sql`old.last_at < ${now - DELIVERIES_MS}` },
+  { table: webhooks, old: (now) => sql`old.gone_at < ${now - DELIVERIES_MS}` },
+];
+
 /** Of an account, found by its index on time. */
 export const OF_ACCOUNT: readonly Retention[] = [
+  ...OF_WEBHOOKS,
   {
     table: audit,
     old: (now) => sql`old.at < ${now - HISTORY_MS} and old.outcome <> 'pending'`,

@@ -1,5 +1,6 @@
 import "server-only";
 import { sql } from "drizzle-orm";
+import { setPublicUrl } from "@/lib/auth/public-url";
 import type { Env } from "@/lib/env";
 import { configureFivetran } from "@/lib/fivetran/client";
 import type { AccountStatus } from "@/lib/model/snapshot";
@@ -12,6 +13,7 @@ import { type Identity, recall } from "@/lib/sync/identify";
 import { startPoller, stopPoller, upstreamChanged } from "@/lib/sync/poller";
 import { settleCreations } from "@/lib/sync/setup/settle-creations";
 import { hearTellings } from "@/lib/sync/tellings";
+import { countHooksOff } from "@/lib/sync/webhooks/hooks-off";
 
 /** The upstream as start-up found it. */
 export interface Reached {
@@ -20,6 +22,8 @@ export interface Reached {
   identity: Identity;
   /** What pages say about it. */
   shown: AccountStatus["upstream"];
+  /** Where it reaches this console, as an https origin; null where it does not. */
+  public_url: string | null;
 }
 
 /**
@@ -40,6 +44,7 @@ export async function startUp(
   const client = configureFivetran({ ...settings.upstream, base_url: upstream.base_url });
   onShutdown("upstream", () => client.close(), DRAIN_ORDER + 10);
   client.onChange(upstreamChanged);
+  setPublicUrl(upstream.public_url);
   Object.assign(pollerFacts(), { upstream: upstream.shown, poll_ms: settings.poll_ms });
 
   if (store.kind === "pglite") {
@@ -48,6 +53,7 @@ export async function startUp(
     await settleDead(store);
   }
   await recall(upstream.identity);
+  await countHooksOff();
   const deaf = await hearTellings(store);
   onShutdown("tellings", deaf, DRAIN_ORDER + 20);
   startPoller(upstream.identity);

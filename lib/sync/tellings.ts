@@ -3,8 +3,11 @@ import type { Store } from "@/lib/store/database";
 import { instance } from "@/lib/store/instance";
 import { knownUpstream } from "@/lib/store/upstream";
 import { catchUp } from "@/lib/sync/catch-up";
+import { markHinted } from "@/lib/sync/hints";
 import { publish, publishDetails } from "@/lib/sync/hub";
 import { markWatched } from "@/lib/sync/watch";
+import { countHooksOff } from "@/lib/sync/webhooks/hooks-off";
+import { forgetKnownHooks } from "@/lib/sync/webhooks/known-hooks";
 import { type Telling, tell } from "@/lib/sync/write-snapshot";
 
 /** Follows what the other processes on this database tell: changes of the snapshot, pages open there. */
@@ -26,6 +29,15 @@ async function follow(telling: Telling, upstream_id: number): Promise<void> {
   }
   if (telling.schema !== undefined) return publish({ type: "schema", connection_id: telling.schema });
   if (telling.job) return publish({ type: "job", job: telling.job });
+  if (telling.webhooks) {
+    publish({ type: "webhooks" });
+    forgetKnownHooks();
+    return countHooksOff();
+  }
+  if (telling.hinted) {
+    for (const id of telling.hinted) markHinted(id);
+    return;
+  }
   if (telling.setup_draft !== undefined) return publish({ type: "setup_draft", id: telling.setup_draft });
   await catchUp(upstream_id);
   publishDetails(telling.details ?? []);

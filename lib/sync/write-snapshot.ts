@@ -38,6 +38,10 @@ export interface Telling {
   job?: Job;
   /** A draft of a new connection that was saved, sent or removed. */
   setup_draft?: string;
+  /** Connections that a webhook spoke of. */
+  hinted?: string[];
+  /** Deliveries came in, or a webhook of this console changed. */
+  webhooks?: true;
 }
 
 const MANY = 100;

@@ -1,7 +1,8 @@
 import type { BodyOf } from "@/lib/contract/endpoint";
 import type { Table } from "@/lib/contract/table";
 import { MASK } from "@/lib/model/connector/mask";
-import { isWebhookEvent, type Webhook } from "@/lib/model/webhook";
+import type { Webhook } from "@/lib/model/webhook";
+import { isWebhookEvent } from "@/lib/model/webhook-events";
 import type { Delivered, Receiver } from "@/lib/sandbox/delivery";
 import type { Handlers } from "@/lib/sandbox/handler";
 import { pageOf } from "@/lib/sandbox/page-of";
