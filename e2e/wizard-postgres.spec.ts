@@ -1,4 +1,4 @@
-import { noticed, SEEN, verdict } from "@/e2e/fixtures/console";
+import { SEEN, verdict } from "@/e2e/fixtures/console";
 import { draft, drawer, grid } from "@/e2e/fixtures/schema";
 import { expect, test } from "@/e2e/fixtures/test";
 import {
@@ -89,7 +89,7 @@ test("postgres over SSH: the host key compared, e-mail hashed before the first s
   await drawer(page)
     .getByRole("button", { name: /^Apply \d+ changes$/ })
     .click(SEEN);
-  await noticed(page, /^Changes applied/);
+  await expect(drawer(page).getByText(/^\d+ changes applied/)).toBeVisible(SEEN);
   await drawer(page)
     .getByRole("button", { name: /^(Close|Done)$/ })
     .first()
