@@ -8,8 +8,7 @@ const browser = process.env.HEADGATE_BROWSER ?? browsersOnPath()[0];
 export default defineConfig<object, RunOptions>({
   testDir: "e2e",
   outputDir: "test-results",
-  // One more than the cores of a small machine: a journey waits for the poller and for Fivetran half of its time.
-  workers: 3,
+  workers: 2,
   // A busy machine may starve a browser of its focus or its frames; what fails twice is broken.
   retries: 1,
   timeout: 120_000,

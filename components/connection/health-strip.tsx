@@ -96,7 +96,7 @@ export function StripLegend({ data }: { data: HealthOverTime }) {
       {failed ? <Mark className="fill-[var(--broken-fill)]" word="Failed in that hour" narrow /> : null}
       {shown.has(null) ? (
         <li className="inline-flex items-center gap-1.5">
-          <i aria-hidden="true" className="hatch h-2.5 w-3.5 border border-line-strong" /> Not observed
+          <span aria-hidden="true" className="hatch h-2.5 w-3.5 border border-line-strong" /> Not observed
         </li>
       ) : null}
     </ul>
