@@ -2,37 +2,20 @@ import fc from "fast-check";
 import { expect, test } from "vitest";
 import { HEALTHS } from "@/lib/model/health";
 import { type HealthKind, healthCase, isStale } from "@/lib/model/health-case";
+import { sampleRow } from "@/lib/model/sample-snapshot";
 import type { ConnectionRow } from "@/lib/model/snapshot";
 
 const MINUTE = 60_000;
 const HOUR = 60 * MINUTE;
 const now = Date.parse("2026-11-22T08:00:00Z");
 
-const row: ConnectionRow = {
-  id: "a_b",
-  schema: "orders",
-  service: "postgres",
-  group_id: "g",
-  setup_state: "connected",
-  sync_state: "scheduled",
-  update_state: "on_schedule",
-  is_historical_sync: false,
-  paused: false,
-  schedule_type: "auto",
-  sync_frequency: 60,
-  daily_sync_time: null,
-  created_at: 0,
+const row = sampleRow({
+  id: "orders",
   succeeded_at: now - HOUR,
-  failed_at: null,
-  rescheduled_for: null,
-  task: null,
-  task_count: 0,
-  warning_count: 0,
   health_since: now - HOUR,
-  since_exact: true,
   usual_ms: 4 * MINUTE,
   slow_ms: 6 * MINUTE,
-};
+});
 const syncing = (ms: number, more: Partial<ConnectionRow> = {}) => ({
   sync_state: "syncing",
   health_since: now - ms,

@@ -1,33 +1,12 @@
 import { expect, test } from "vitest";
+import { sampleRow } from "@/lib/model/sample-snapshot";
 import type { ConnectionRow, SetupTestRun, StateChange } from "@/lib/model/snapshot";
 import { verdictOf } from "@/lib/model/verdict";
 
 const now = Date.parse("2026-11-22T08:00:00Z");
 const at = (clock: string) => Date.parse(`2026-11-22T${clock}:00Z`);
 
-const row: ConnectionRow = {
-  id: "a_b",
-  schema: "orders",
-  service: "postgres",
-  group_id: "g",
-  setup_state: "connected",
-  sync_state: "scheduled",
-  update_state: "on_schedule",
-  is_historical_sync: false,
-  paused: false,
-  schedule_type: "auto",
-  sync_frequency: 60,
-  daily_sync_time: null,
-  created_at: 0,
-  succeeded_at: at("02:00"),
-  failed_at: null,
-  rescheduled_for: null,
-  task: null,
-  task_count: 0,
-  warning_count: 0,
-  health_since: at("03:20"),
-  since_exact: true,
-};
+const row = sampleRow({ id: "orders", succeeded_at: at("02:00"), health_since: at("03:20") });
 const verdict = (
   change: Partial<ConnectionRow>,
   state_changes: StateChange[] = [],

@@ -2,7 +2,7 @@ import type { ConnectorForm } from "@/lib/model/connector/connector-form";
 import type { Field, FieldGroup } from "@/lib/model/connector/field";
 import { GROUP_TITLES } from "@/lib/model/connector/field-group";
 import { NETWORK_METHODS, networkField } from "@/lib/model/connector/network-method";
-import { requestField } from "@/lib/model/connector/request-field";
+import { requestField } from "@/lib/model/connector/plain-field";
 import { optionLabel } from "@/lib/model/connector/words";
 
 /**

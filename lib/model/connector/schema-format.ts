@@ -1,4 +1,5 @@
 import type { Field } from "@/lib/model/connector/field";
+import { plainField } from "@/lib/model/connector/plain-field";
 import { titleFromField } from "@/lib/model/connector/words";
 
 /** How a connection's name is built from its config (schema formats of the OpenAPI document). */
@@ -37,27 +38,5 @@ export function withSchemaKeys(format: SchemaFormat, fields: readonly Field[]): 
   ];
 }
 
-function schemaKey(name: string): Field {
-  return {
-    name,
-    part: "config",
-    path: `config.${name}`,
-    kind: "text",
-    label: titleFromField(name),
-    help: "",
-    example: null,
-    unit: null,
-    secret: false,
-    format: null,
-    options: [],
-    item: null,
-    fields: [],
-    readonly: false,
-    immutable: true,
-    nullable: false,
-    required: true,
-    needed: false,
-    standing: null,
-    retired: false,
-  };
-}
+const schemaKey = (name: string): Field =>
+  plainField("config", name, { label: titleFromField(name), immutable: true, required: true });

@@ -1,6 +1,6 @@
 import type { ConnectorForm } from "@/lib/model/connector/connector-form";
 import type { Field, SettingsValues } from "@/lib/model/connector/field";
-import { requestField } from "@/lib/model/connector/request-field";
+import { requestField } from "@/lib/model/connector/plain-field";
 import { isBlank, ownValue, typedAt } from "@/lib/model/connector/typed-value";
 
 const ID = "external_secrets_manager_id";
