@@ -7,7 +7,7 @@ import { identify } from "@/lib/sync/identify";
 import { historyAnswers, readHistory } from "@/lib/sync/read-history";
 import { sweepNow } from "@/lib/sync/sweep-now";
 import { holdAccount } from "@/lib/sync/test-account";
-import { timelinePage } from "@/lib/sync/timeline";
+import { timelinePage } from "@/lib/sync/timeline/timeline-page";
 
 const succeeded_at = new Date(Date.now() - 60_000).toISOString();
 const shop = { id: "shop_a", schema: "shop", succeeded_at };

@@ -1,6 +1,6 @@
 import { route } from "@/lib/auth/route";
 import { TIMELINE_KINDS, type TimelineKind } from "@/lib/model/timeline";
-import { timelinePage } from "@/lib/sync/timeline";
+import { timelinePage } from "@/lib/sync/timeline/timeline-page";
 import { z } from "@/lib/zod";
 
 const kind = z.enum(TIMELINE_KINDS);

@@ -12,7 +12,7 @@ import { identify } from "@/lib/sync/identify";
 import { recordSync } from "@/lib/sync/record-sync";
 import { sweepNow } from "@/lib/sync/sweep-now";
 import { holdAccount } from "@/lib/sync/test-account";
-import { timelinePage } from "@/lib/sync/timeline";
+import { timelinePage } from "@/lib/sync/timeline/timeline-page";
 
 const HOUR = 3_600_000;
 const local = { id: "local", role: "admin" } as const;
