@@ -28,7 +28,7 @@ test("another frequency: one of eleven, and only it is sent", async ({ page, san
     run_setup_tests: false,
   });
   expect((await sandbox.connection("jira_cloud")).sync_frequency).toBe(30);
-  await expect(panel(page, "History").getByText("Settings changed").first()).toBeVisible(SEEN);
+  await expect(panel(page, "History").getByText("sync_frequency: 360 to 30").first()).toBeVisible(SEEN);
 });
 
 test("once a day at a time, said in both zones", async ({ page, sandbox, world }) => {

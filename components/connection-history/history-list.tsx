@@ -1,32 +1,38 @@
 import { HistoryItem } from "@/components/connection-history/history-item";
-import type { HistoryParams } from "@/components/connection-history/use-history-params";
 import type { TimelineItem } from "@/lib/model/timeline";
 import { dayIn, offsetIn, type Zone } from "@/lib/model/zone";
 
 /** The items by day of the chosen zone, newest first. */
 export function HistoryList({
+  heading: Heading = "h2",
   items,
-  params,
+  zone,
   now,
+  opened,
+  onOpen,
 }: {
+  heading?: "h2" | "h3";
   items: readonly TimelineItem[];
-  params: HistoryParams;
+  zone: Zone;
   now: number;
+  /** The key of the item whose details are open. */
+  opened: string | null;
+  onOpen: (key: string) => void;
 }) {
-  return daysOf(items, params.zone, now).map(({ day, offset, items: those }) => (
+  return daysOf(items, zone, now).map(({ day, offset, items: those }) => (
     <section key={`${day} ${those[0]?.key}`} aria-label={day} className="py-1.5">
-      <h2 className="px-3 pt-1.5 pb-0.5 text-ink-3 text-xs sm:px-4">
+      <Heading className="px-3 pt-1.5 pb-0.5 text-ink-3 text-xs sm:px-4">
         {day} <span className="text-ink-3">{offset}</span>
-      </h2>
+      </Heading>
       <ol>
         {those.map((item) => (
           <HistoryItem
             key={item.key}
             item={item}
-            zone={params.zone}
+            zone={zone}
             now={now}
-            current={params.item === item.key}
-            onOpen={() => params.open(item.key)}
+            current={opened === item.key}
+            onOpen={() => onOpen(item.key)}
           />
         ))}
       </ol>

@@ -63,7 +63,13 @@ export function HistoryPage({ id }: { id: string }) {
       {pages.length > 0 ? (
         <div className="min-w-0 rounded-3 border border-line bg-surface">
           {items.length > 0 ? (
-            <HistoryList items={items} params={params} now={now} />
+            <HistoryList
+              items={items}
+              zone={params.zone}
+              now={now}
+              opened={params.item}
+              onOpen={params.open}
+            />
           ) : (
             <Nothing params={params} />
           )}

@@ -7,7 +7,6 @@ import { ConnectionSkeleton } from "@/components/connection/connection-skeleton"
 import { ConnectionTabs } from "@/components/connection/connection-tabs";
 import { ConnectionTrouble } from "@/components/connection/connection-trouble";
 import { HealthPanel } from "@/components/connection/health-panel";
-import { HistoryPanel } from "@/components/connection/history-panel";
 import { SchedulePanel } from "@/components/connection/schedule-panel";
 import { TrustedPanel } from "@/components/connection/trusted-panel";
 import { UnfinishedSetup } from "@/components/connection/unfinished-setup";
@@ -22,10 +21,13 @@ import { connectionDetail } from "@/lib/queries/connection";
 export function ConnectionPage({
   id,
   notes,
+  history,
 }: {
   id: string;
   /** What else is known of it; drawn above its verdict. */
   notes: ReactNode;
+  /** What happened to it. */
+  history: ReactNode;
 }) {
   const { data, error } = useQuery(connectionDetail(id));
   const gone = error instanceof ApiError && error.code === "not_found";
@@ -48,7 +50,7 @@ export function ConnectionPage({
         <div className="grid min-w-0 gap-5">
           <HealthPanel id={id} name={data.row.schema} />
           <SetupTestsPanel detail={data} />
-          <HistoryPanel detail={data} />
+          {history}
         </div>
         <div className="grid min-w-0 gap-5">
           <SchedulePanel key={id} detail={data} />

@@ -19,7 +19,7 @@ export const LAST_WORDS: Record<LastRange, string> = {
   "90d": "Last 90 days",
 };
 
-export const ALL_TIME: TimeRange = { from: null, until: null };
+export const ALL_TIME = { from: null, until: null } satisfies TimeRange;
 
 /** "7d", "2026-11-01T00:00Z/2026-11-02T00:00Z", "/2026-11-02T00:00Z", "all": how an address spells a range. Null for none. */
 export function parseRange(text: string): TimeRange | null {
