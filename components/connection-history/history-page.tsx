@@ -133,6 +133,9 @@ function Foot({
       <p className="min-w-0 flex-1 basis-60">
         {since === null ? "Not observed yet." : `Observed since ${momentIn(since, params.zone, now)}.`} Times
         of changes are when they were seen.
+        {page?.sync_history === "absent"
+          ? " Fivetran’s own sync history does not answer for this account: syncs are known from looks and webhooks alone."
+          : null}
       </p>
       {children}
     </div>
