@@ -1,4 +1,4 @@
-import { mkdirSync, readdirSync, renameSync, writeFileSync } from "node:fs";
+import { mkdirSync, readdirSync, readFileSync, renameSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { startHeadgate } from "../launch/world.mjs";
 import { firstLoadKb } from "./first-load.mjs";
@@ -24,6 +24,10 @@ function addBlankPage(folder) {
     if (name === "(console)" || /^(layout|error|not-found|loading|template|page)\.tsx$/.test(name)) {
       renameSync(join(app, name), join(ours, name));
     }
+  }
+  for (const path of readdirSync(ours, { recursive: true }).filter((name) => name.endsWith(".tsx"))) {
+    const file = join(ours, path);
+    writeFileSync(file, readFileSync(file, "utf8").replaceAll("@/app/(console)/", "@/app/(ours)/(console)/"));
   }
   mkdirSync(join(app, "(nothing)/blank"), { recursive: true });
   writeFileSync(join(app, "(nothing)/layout.jsx"), BLANK_LAYOUT);
