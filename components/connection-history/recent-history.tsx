@@ -1,5 +1,6 @@
 "use client";
 import { useInfiniteQuery } from "@tanstack/react-query";
+import Link from "next/link";
 import { useState } from "react";
 import { HistoryList } from "@/components/connection-history/history-list";
 import { lazyPiece } from "@/components/ui/lazy-piece";
@@ -18,6 +19,8 @@ const HistoryDrawer = lazyPiece("The drawer", () =>
   import("@/components/connection-history/history-drawer").then((module) => module.HistoryDrawer),
 );
 
+const MOST = 12;
+
 type Shown = "all" | "syncs" | "changes";
 
 const KINDS: Record<Shown, readonly TimelineKind[]> = {
@@ -34,7 +37,7 @@ export function RecentHistory({ id }: { id: string }) {
   const { data, error } = useInfiniteQuery(
     connectionTimeline(id, { kinds: KINDS[shown], actor: null, range: "all", bounds: () => ALL_TIME }),
   );
-  const items = data?.pages[0]?.items ?? [];
+  const items = data?.pages[0]?.items.slice(0, MOST) ?? [];
   const item = items.find(({ key }) => key === opened);
   return (
     <Panel
@@ -53,7 +56,14 @@ export function RecentHistory({ id }: { id: string }) {
           ]}
         />
       }
-      foot="Times of changes are when they were seen."
+      foot={
+        <>
+          Times of changes are when they were seen.{" "}
+          <Link href={`/connections/${encodeURIComponent(id)}/history`} className="link">
+            All of the history
+          </Link>
+        </>
+      }
     >
       {data && items.length > 0 ? (
         <HistoryList heading="h3" items={items} zone={UTC} now={now} opened={opened} onOpen={setOpened} />

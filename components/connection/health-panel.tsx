@@ -1,7 +1,6 @@
 "use client";
 import { useQuery } from "@tanstack/react-query";
 import { Download, Table2 } from "lucide-react";
-import Link from "next/link";
 import { useState } from "react";
 import { HealthStrip, StripLegend } from "@/components/connection/health-strip";
 import { HEALTH_LOOK } from "@/components/sync-status/health-look";
@@ -51,15 +50,7 @@ export function HealthPanel({ id, name }: { id: string; name: string }) {
         {data ? (
           <>
             <HealthStrip data={data} label={labelOf(data)} />
-            <div className="flex flex-wrap items-center justify-between gap-2">
-              <StripLegend data={data} />
-              <Link
-                href={`/connections/${encodeURIComponent(id)}/history`}
-                className="text-accent-text text-xs hover:underline"
-              >
-                All of the history
-              </Link>
-            </div>
+            <StripLegend data={data} />
             {table ? <Stretches segments={data.segments} until={data.until} /> : null}
           </>
         ) : null}

@@ -29,57 +29,65 @@ export function HealthStrip({ data, label }: { data: HealthOverTime; label: stri
   // A name needs room at its right.
   const named = midnights.filter((at) => data.until - at > long / 11);
   return (
-    <svg role="img" aria-label={label} height={HEIGHT + 20} className="w-full">
-      <defs>
-        <pattern id={hatch} width="6" height="6" patternUnits="userSpaceOnUse" patternTransform="rotate(-45)">
-          <line x1="0" y1="0" x2="6" y2="0" className="stroke-1 stroke-[var(--unknown-fill)]" />
-        </pattern>
-      </defs>
-      {midnights.map((at) => (
-        <line
-          key={at}
-          x1={percent(at - data.from)}
-          x2={percent(at - data.from)}
-          y1="0"
-          y2={HEIGHT + 4}
-          className="stroke-[var(--line)]"
-        />
-      ))}
-      {data.segments.map(({ from, to, health }) => (
-        <rect
-          key={from}
-          x={percent(from - data.from)}
-          width={percent(to - from)}
-          y={health === null ? 0 : BARS[health].y}
-          height={HEIGHT - (health === null ? 0 : BARS[health].y)}
-          className={health === null ? undefined : BARS[health].className}
-          fill={health === null ? `url(#${hatch})` : undefined}
-        />
-      ))}
-      {data.hours
-        .filter((hour) => hour.failed > 0)
-        .map(({ at }) => (
-          <rect
+    <div className="@container">
+      <svg role="img" aria-label={label} height={HEIGHT + 20} className="w-full">
+        <defs>
+          <pattern
+            id={hatch}
+            width="6"
+            height="6"
+            patternUnits="userSpaceOnUse"
+            patternTransform="rotate(-45)"
+          >
+            <line x1="0" y1="0" x2="6" y2="0" className="stroke-1 stroke-[var(--unknown-fill)]" />
+          </pattern>
+        </defs>
+        {midnights.map((at) => (
+          <line
             key={at}
-            x={percent(Math.max(0, at - data.from))}
-            width={percent(HOUR)}
-            y="0"
-            height={HEIGHT}
-            className="fill-[var(--broken-fill)]"
+            x1={percent(at - data.from)}
+            x2={percent(at - data.from)}
+            y1="0"
+            y2={HEIGHT + 4}
+            className="stroke-[var(--line)]"
           />
         ))}
-      {named.map((at, index) => (
-        <text
-          key={at}
-          x={percent(at - data.from)}
-          y={HEIGHT + 16}
-          dx="4"
-          className={cx("fill-[var(--ink-3)] text-2xs", index % 3 !== 0 && "max-sm:hidden")}
-        >
-          {dayIn(at, UTC, data.until)}
-        </text>
-      ))}
-    </svg>
+        {data.segments.map(({ from, to, health }) => (
+          <rect
+            key={from}
+            x={percent(from - data.from)}
+            width={percent(to - from)}
+            y={health === null ? 0 : BARS[health].y}
+            height={HEIGHT - (health === null ? 0 : BARS[health].y)}
+            className={health === null ? undefined : BARS[health].className}
+            fill={health === null ? `url(#${hatch})` : undefined}
+          />
+        ))}
+        {data.hours
+          .filter((hour) => hour.failed > 0)
+          .map(({ at }) => (
+            <rect
+              key={at}
+              x={percent(Math.max(0, at - data.from))}
+              width={percent(HOUR)}
+              y="0"
+              height={HEIGHT}
+              className="fill-[var(--broken-fill)]"
+            />
+          ))}
+        {named.map((at, index) => (
+          <text
+            key={at}
+            x={percent(at - data.from)}
+            y={HEIGHT + 16}
+            dx="4"
+            className={cx("fill-[var(--ink-3)] text-2xs", index % 3 !== 0 && "@max-[640px]:hidden")}
+          >
+            {dayIn(at, UTC, data.until)}
+          </text>
+        ))}
+      </svg>
+    </div>
   );
 }
 

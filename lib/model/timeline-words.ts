@@ -60,7 +60,11 @@ function syncTitle(sync: SyncRow): string {
   return `${word} ${sync.outcome === "succeeded" ? "in" : "after"} ${about}${duration(ended_at - started_at)}`;
 }
 
-const SOURCES: Record<string, string> = { history: "Fivetran’s history", webhook: "webhook", poll: "seen" };
+const SOURCES: Record<string, string> = {
+  history: "Fivetran’s history",
+  webhook: "webhook",
+  poll: "our own looks",
+};
 
 function toldBy(sync: SyncRow): string {
   const [first = "poll"] = sync.sources.split(" ");
