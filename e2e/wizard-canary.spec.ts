@@ -169,6 +169,7 @@ test("what is typed into secret fields goes to Fivetran and is found nowhere els
       for (const step of ["Configuration", "Authorisation"] as const) {
         if (!kind.secrets.some((secret) => secret.step === step)) continue;
         await page.getByRole("link", { name: step }).click();
+        await atStep(page, `${step === "Configuration" ? "Configure" : "Sign in to"} ${kind.name}`);
         await openFolds(page);
         await fill(kind, step, "Sent");
       }
