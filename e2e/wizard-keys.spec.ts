@@ -10,11 +10,11 @@ test.use({ worldOptions: { own: "wizard-keys" } });
 // Some sixty looks of axe, each of a second on a busy machine.
 test.describe.configure({ timeout: 420_000 });
 
-/** axe finds nothing, on a desk in either theme, and nothing is too wide, on a phone either; the keyboard stays put. */
+/** axe finds nothing in either theme, and nothing is too wide, on a desk and on a phone; the keyboard stays put. */
 async function lookFine(page: Page): Promise<void> {
   for (const width of WIDTHS.toReversed()) {
     await show(page, width);
-    await expectAccessible(page, undefined, width === 390 ? "light" : "both");
+    await expectAccessible(page);
     await expectNoOverflow(page);
   }
 }

@@ -14,9 +14,7 @@ export function GroupKey({ group }: { group: GroupRow }) {
     <section aria-label="Public key of this group" className="grid grid-cols-[minmax(0,1fr)] gap-[5px]">
       <h3 className="flex flex-wrap items-baseline gap-1.5 font-medium">
         Public key of this group
-        <small className="ml-auto font-normal text-ink-3 text-xs">
-          add it to authorized_keys of the tunnel user
-        </small>
+        <small className="font-normal text-ink-3 text-xs">add it to authorized_keys of the tunnel user</small>
       </h3>
       {data ? (
         <CopyBox text={data} label="Copy the public key" />

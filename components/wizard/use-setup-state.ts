@@ -14,7 +14,7 @@ import { safeLink } from "@/lib/model/catalogue/type-words";
 import type { ConnectorForm } from "@/lib/model/connector/connector-form";
 import { emptyValues } from "@/lib/model/connector/empty-values";
 import { FIELD_PARTS, type SettingsValues } from "@/lib/model/connector/field";
-import { isBlank } from "@/lib/model/connector/typed-value";
+import { lostSecrets } from "@/lib/model/connector/lost-secrets";
 import { withoutSecrets } from "@/lib/model/connector/without-secrets";
 import type { SetupDraft } from "@/lib/model/setup-draft";
 import type { AccountSnapshot } from "@/lib/model/snapshot";
@@ -132,27 +132,14 @@ function beginning(
   const empty = emptyValues(form);
   const parts = FIELD_PARTS.map((part) => [part, { ...empty[part], ...stored[part] }]);
   const settings = withTypedSecrets(form, draft.id, Object.fromEntries(parts) as SettingsValues);
-  const lost = draft.secrets.filter((path) => isBlank(valueAt(settings, path)));
   return {
     settings,
     choices: { ...choices, authorise_by: cardFirst(form, draft) ? "connect_card" : choices.authorise_by },
-    lost: draft.creation.state === "created" ? [] : lost,
+    lost: draft.creation.state === "created" ? [] : lostSecrets(form, draft.secrets, settings),
   };
 }
 
 /** Few have the tokens of a consent at hand, so a fresh draft begins with the card that asks for it. */
 function cardFirst(form: ConnectorForm, { version }: SetupDraft): boolean {
   return needsCard(form) || (form.oauth && version === 1);
-}
-
-function valueAt(values: unknown, path: string): unknown {
-  return path
-    .split(".")
-    .reduce<unknown>(
-      (inside, name) =>
-        typeof inside === "object" && inside !== null && Object.hasOwn(inside, name)
-          ? (inside as Record<string, unknown>)[name]
-          : undefined,
-      values,
-    );
 }
