@@ -6,6 +6,7 @@ import { ConnectionHead } from "@/components/connection/connection-head";
 import { ConnectionSkeleton } from "@/components/connection/connection-skeleton";
 import { ConnectionTabs } from "@/components/connection/connection-tabs";
 import { ConnectionTrouble } from "@/components/connection/connection-trouble";
+import { FreshnessPanel } from "@/components/connection/freshness-panel";
 import { HealthPanel } from "@/components/connection/health-panel";
 import { SchedulePanel } from "@/components/connection/schedule-panel";
 import { TrustedPanel } from "@/components/connection/trusted-panel";
@@ -53,6 +54,7 @@ export function ConnectionPage({
           {history}
         </div>
         <div className="grid min-w-0 gap-5">
+          <FreshnessPanel row={data.row} />
           <SchedulePanel key={id} detail={data} />
           <VerbatimPanel detail={data} />
           <TrustedPanel detail={data} />

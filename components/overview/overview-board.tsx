@@ -3,6 +3,7 @@ import { useQuery } from "@tanstack/react-query";
 import { useMemo } from "react";
 import { ChangesPanel, LAST_DAY } from "@/components/overview/changes-panel";
 import { DestinationsPanel } from "@/components/overview/destinations-panel";
+import { FreshnessPanel } from "@/components/overview/freshness-panel";
 import { HealthCounts } from "@/components/overview/health-counts";
 import { NeedsPanel } from "@/components/overview/needs-panel";
 import { PageHead } from "@/components/ui/page-head";
@@ -44,7 +45,10 @@ export function OverviewBoard({ snapshot }: { snapshot: AccountSnapshot }) {
       />
       <div className="grid items-start gap-5 max-sm:gap-4 lg:grid-cols-[minmax(0,1fr)_360px] [&>*]:min-w-0">
         <NeedsPanel index={index} needy={needy} pretend={Boolean(status?.upstream.notice)} />
-        <ChangesPanel index={index} />
+        <div className="grid gap-5 max-sm:gap-4 [&>*]:min-w-0">
+          <FreshnessPanel snapshot={snapshot} />
+          <ChangesPanel index={index} />
+        </div>
       </div>
       <DestinationsPanel index={index} />
     </>

@@ -7,6 +7,13 @@ export function AccountTabs() {
   const pathname = usePathname();
   const tab = (href: string, label: string) => ({ href, label, current: pathname === href });
   return (
-    <Tabs label="Account pages" tabs={[tab("/account", "Account"), tab("/account/webhooks", "Webhooks")]} />
+    <Tabs
+      label="Account pages"
+      tabs={[
+        tab("/account", "Account"),
+        tab("/account/objectives", "Objectives"),
+        tab("/account/webhooks", "Webhooks"),
+      ]}
+    />
   );
 }

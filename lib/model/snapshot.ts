@@ -192,4 +192,6 @@ export type ServerEvent =
   /** A draft of a new connection was saved, sent or removed. */
   | { type: "setup_draft"; id: string }
   /** Deliveries came in, or a webhook of this console changed. */
-  | { type: "webhooks" };
+  | { type: "webhooks" }
+  /** What people set for the whole account was saved. */
+  | { type: "setting"; name: string };

@@ -4,6 +4,7 @@ import type { ServerEvent } from "@/lib/model/snapshot";
 import { accountSnapshot, accountStatus, eventLog, stateChangesKey } from "@/lib/queries/account";
 import { ApiError } from "@/lib/queries/api-error";
 import { connectionDetail } from "@/lib/queries/connection";
+import { followsFromObjectives } from "@/lib/queries/objectives";
 import { readInTurn } from "@/lib/queries/read-in-turn";
 import { schemaKey } from "@/lib/queries/schema";
 import { jobDetail, schemaJobs } from "@/lib/queries/schema-jobs";
@@ -47,6 +48,10 @@ export function applyEvent(client: QueryClient, event: ServerEvent): void {
       break;
     case "webhooks":
       readInTurn(client, webhooksKey);
+      break;
+    case "setting":
+      void client.invalidateQueries({ queryKey: ["setting", event.name] });
+      void client.invalidateQueries({ predicate: ({ queryKey }) => followsFromObjectives(queryKey) });
       break;
   }
 }

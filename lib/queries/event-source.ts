@@ -11,6 +11,7 @@ const TYPES = Object.keys({
   job: true,
   setup_draft: true,
   webhooks: true,
+  setting: true,
 } satisfies Record<ServerEvent["type"], true>) as ServerEvent["type"][];
 const FIRST_WAIT = 1_000;
 const LONGEST_WAIT = 30_000;

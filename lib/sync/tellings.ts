@@ -34,6 +34,7 @@ async function follow(telling: Telling, upstream_id: number): Promise<void> {
     forgetKnownHooks();
     return countHooksOff();
   }
+  if (telling.setting !== undefined) return publish({ type: "setting", name: telling.setting });
   if (telling.hinted) {
     for (const id of telling.hinted) markHinted(id);
     return;

@@ -42,6 +42,8 @@ export interface Telling {
   hinted?: string[];
   /** Deliveries came in, or a webhook of this console changed. */
   webhooks?: true;
+  /** The name of a setting of the account that was saved. */
+  setting?: string;
 }
 
 const MANY = 100;
