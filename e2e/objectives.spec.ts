@@ -44,7 +44,7 @@ test("objectives are set, kept in order, told everywhere, and no one’s edit is
   await dialog(page)
     .getByRole("radio", { name: /^In working hours/ })
     .check();
-  await field(page, "Time zone").fill("Mars/Olympus");
+  await dialog(page).getByRole("combobox", { name: "Time zone" }).fill("Mars/Olympus");
   const connections = dialog(page).getByRole("group", { name: "Connections" });
   await connections.getByRole("searchbox").fill("shop_prod");
   await connections.getByRole("checkbox", { name: "shop_prod", exact: true }).check();
