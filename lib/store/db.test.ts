@@ -47,20 +47,18 @@ test("a template made at build time is copied, and half a copy left by a killed 
 
 test("a database of a newer build is refused in one sentence, and left as it is", async () => {
   const place = join(folder, "db");
-  const store = await openPglite(place, "no template");
+  const store = await openPglite(place);
   await store.db.execute(
     sql`insert into drizzle.__drizzle_migrations (hash, created_at) values ('newer', 9999999999999)`,
   );
   await store.close();
   cpSync(place, join(folder, "again"), { recursive: true });
-  await expect(openPglite(place, "no template")).rejects.toThrow(
-    /^This database belongs to a newer Headgate: .*\.$/,
-  );
+  await expect(openPglite(place)).rejects.toThrow(/^This database belongs to a newer Headgate: .*\.$/);
 });
 
 test("readiness names the part that is not ready", async () => {
   expect(await readiness()).toEqual({ database: "unavailable", migrations: "unknown" });
-  const store = await openPglite(join(folder, "db"), "no template");
+  const store = await openPglite(join(folder, "db"));
   setStore(Promise.resolve(store));
   expect(await readiness()).toEqual({ database: "ok", migrations: "ok" });
   await store.db.execute(sql`delete from drizzle.__drizzle_migrations`);
@@ -78,7 +76,7 @@ test("a database server that is not there is named in one sentence, without its 
 
 describe.skipIf(!hasPostgres())("on PostgreSQL", () => {
   test("instances that start together on a new database all start", async () => {
-    const server = await postgresServer();
+    const server = await postgresServer({ migrated: false });
     const stores = await Promise.all([1, 2, 3, 4].map(() => server.open()));
     for (const store of stores) await store.close();
     await server.stop();

@@ -1,10 +1,13 @@
 import "server-only";
 import { execFileSync, spawn } from "node:child_process";
-import { chownSync, existsSync, mkdtempSync, readdirSync, rmSync } from "node:fs";
+import { createHash } from "node:crypto";
+import { chownSync, existsSync, mkdtempSync, readdirSync, renameSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { setTimeout as wait } from "node:timers/promises";
+import { readMigrationFiles } from "drizzle-orm/migrator";
 import type { Store } from "@/lib/store/database";
+import { MIGRATIONS } from "@/lib/store/migrations";
 import { openPostgres } from "@/lib/store/postgres";
 
 const DEBIAN = "/usr/lib/postgresql";
@@ -51,28 +54,58 @@ function account(): { uid?: number; gid?: number } {
   return { uid, gid: id("-g", "postgres") ?? 65534 };
 }
 
-/** Starts a server of its own in a new folder, heard on a socket there only. */
-export async function postgresServer(): Promise<TestServer> {
+/** Starts a server of its own in a new folder, heard on a socket there only; its database is migrated unless told. */
+export async function postgresServer({ migrated = true } = {}): Promise<TestServer> {
   const place = binaries();
   if (!place) throw new Error("No PostgreSQL is installed.");
-  const folder = mkdtempSync(join(tmpdir(), "headgate-pg-"));
-  const as = account();
-  if (as.uid !== undefined && as.gid !== undefined) chownSync(folder, as.uid, as.gid);
+  const folder = ownFolder();
   const data = join(folder, "data");
-  const common = { ...as, cwd: folder };
-  execFileSync(
-    join(place, "initdb"),
-    ["-D", data, "-U", "test", "-A", "trust", "-E", "UTF8", "-N", "--locale=C"],
-    {
-      ...common,
-      stdio: "ignore",
-    },
-  );
+  execFileSync("cp", ["-a", await cluster(place, migrated), data], { ...account(), cwd: folder });
+  return serve(place, folder, data);
+}
+
+/** A cluster that all test runs copy: making one takes longer than most tests. */
+async function cluster(place: string, migrated: boolean): Promise<string> {
+  const version = execFileSync(join(place, "postgres"), ["--version"], { encoding: "utf8" });
+  const hash = createHash("sha256").update(JSON.stringify([version, account(), migrated]));
+  if (migrated)
+    for (const file of readMigrationFiles({ migrationsFolder: MIGRATIONS })) hash.update(file.hash);
+  const path = join(tmpdir(), `headgate-test-cluster-${hash.digest("hex").slice(0, 16)}`);
+  if (existsSync(path)) return path;
+  const folder = ownFolder();
+  const data = join(folder, "data");
+  if (migrated) {
+    execFileSync("cp", ["-a", await cluster(place, false), data], { ...account(), cwd: folder });
+    const server = await serve(place, folder, data);
+    await (await server.open()).close();
+    await server.stop("SIGINT");
+  } else {
+    const made = ["-D", data, "-U", "test", "-A", "trust", "-E", "UTF8", "-N", "--locale=C"];
+    execFileSync(join(place, "initdb"), made, { ...account(), cwd: folder, stdio: "ignore" });
+  }
+  try {
+    renameSync(data, path);
+  } catch (error) {
+    // Another run was faster.
+    if (!existsSync(path)) throw error;
+  }
+  rmSync(folder, { recursive: true, force: true });
+  return path;
+}
+
+function ownFolder(): string {
+  const folder = mkdtempSync(join(tmpdir(), "headgate-pg-"));
+  const { uid, gid } = account();
+  if (uid !== undefined && gid !== undefined) chownSync(folder, uid, gid);
+  return folder;
+}
+
+async function serve(place: string, folder: string, data: string): Promise<Serving> {
   const settings = ["fsync=off", "listen_addresses=", `unix_socket_directories=${folder}`];
   const server = spawn(
     join(place, "postgres"),
     ["-D", data, ...settings.flatMap((setting) => ["-c", setting])],
-    { ...common, stdio: ["ignore", "ignore", "pipe"] },
+    { ...account(), cwd: folder, stdio: ["ignore", "ignore", "pipe"] },
   );
   const ended = new Promise<void>((done) => server.once("exit", () => done()));
   await new Promise<void>((ready, failed) => {
@@ -87,10 +120,15 @@ export async function postgresServer(): Promise<TestServer> {
   return {
     url,
     open: () => openPostgres(url),
-    stop: async () => {
-      server.kill("SIGQUIT");
-      await Promise.race([ended, wait(5000)]);
-      rmSync(folder, { recursive: true, force: true });
+    stop: async (signal = "SIGQUIT") => {
+      server.kill(signal);
+      await (signal === "SIGINT" ? ended : Promise.race([ended, wait(5000)]));
+      if (signal === "SIGQUIT") rmSync(folder, { recursive: true, force: true });
     },
   };
+}
+
+interface Serving extends TestServer {
+  /** SIGINT leaves a folder that can be copied; SIGQUIT leaves none. */
+  stop(signal?: "SIGQUIT" | "SIGINT"): Promise<void>;
 }

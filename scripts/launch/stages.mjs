@@ -79,7 +79,8 @@ const BUILD = [
 const JOURNEYS = ["Browser tests", journeys];
 
 export const VERIFY = [...STATIC, UNITS];
-export const ALL = [...VERIFY, BUILD, JOURNEYS];
+// The build makes the template that a database is copied from, which the tests after it then need not wait for.
+export const ALL = [...STATIC, BUILD, UNITS, JOURNEYS];
 export const SOAK = [UNITS];
 
 /**
