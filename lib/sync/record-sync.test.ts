@@ -61,7 +61,7 @@ onEachStore("recordSync", () => {
         }
         expect(await rowsOf(db, id)).toEqual(plain(facts));
       }),
-      { numRuns: rounds(60, 1500) },
+      { numRuns: rounds(25, 1500) },
     );
   });
 
@@ -90,7 +90,7 @@ onEachStore("recordSync", () => {
         }
         expect(await rowsOf(db, id)).toEqual(plain(facts));
       }),
-      { numRuns: rounds(60, 1500) },
+      { numRuns: rounds(25, 1500) },
     );
   });
 

@@ -2,6 +2,7 @@ import { gzipSync } from "node:zlib";
 import { expect, test, vi } from "vitest";
 import { POST as take } from "@/app/api/webhooks/fivetran/[token]/route";
 import { context, signed, webhookScene } from "@/app/api/webhooks/webhook-scene";
+import { rounds } from "@/lib/env";
 import { AppError } from "@/lib/errors";
 import { startSandbox } from "@/lib/sandbox/server";
 import type { Store } from "@/lib/store/database";
@@ -29,7 +30,7 @@ const event = (more: object = {}) =>
   });
 const rows = async () => (await store()).db.select().from(webhookDeliveries);
 
-onEachStore("webhook intake", () => {
+onEachStore("webhook intake", (kind) => {
   const { account, open, point, post, traffic, sync } = webhookScene(startSandbox, take);
 
   test("what Fivetran sends arrives, signed: the test of the creation, then the syncs, each once", async () => {
@@ -166,19 +167,21 @@ onEachStore("webhook intake", () => {
     expect((await traffic()).refusals).toEqual([]);
   });
 
-  test("a thousand of the same in parallel leave one row, replayed and out of order as well", async () => {
+  // The embedded database has a single connection, so there they are not in parallel any more.
+  const many = kind === "pglite" ? rounds(100, 1_000) : 1_000;
+  test(`${many} of the same in parallel leave one row, replayed and out of order as well`, async () => {
     await open();
     const { path, secret } = await point();
     const body = event();
     const answers = await Promise.all(
-      Array.from({ length: 1_000 }, () => post(path, body, signed(body, secret))),
+      Array.from({ length: many }, () => post(path, body, signed(body, secret))),
     );
     expect(new Set(answers.map(({ status }) => status))).toEqual(new Set([200]));
     const start = event({ event: "sync_start", data: undefined });
     for (const late of [start, body, start]) await post(path, late, signed(late, secret));
     const stored = (await rows()).filter((row) => row.event !== "test_event");
     expect(stored.map(({ event: name, repeats }) => [name, repeats]).sort()).toEqual([
-      ["sync_end", 1_000],
+      ["sync_end", many],
       ["sync_start", 1],
     ]);
     expect([...hintedNow()]).toEqual(["shop_a"]);

@@ -1,5 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import { rounds } from "@/lib/env";
 import { freshnessRecord, pausedTime } from "@/lib/model/objective/freshness-record";
 import type { Objective } from "@/lib/model/objective/objective";
 import { countedTime } from "@/lib/model/objective/working-hours";
@@ -116,7 +117,7 @@ describe("the record of an objective", () => {
           expect(result.breaches.reduce((sum, { late_ms }) => sum + late_ms, 0)).toBe(late);
         },
       ),
-      { seed: 4, numRuns: process.env.HEADGATE_SOAK ? 1_000 : 40 },
+      { seed: 4, numRuns: rounds(15, 1_000) },
     );
   });
 });

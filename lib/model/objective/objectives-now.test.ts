@@ -1,5 +1,6 @@
 import fc from "fast-check";
 import { expect, it } from "vitest";
+import { rounds } from "@/lib/env";
 import { freshnessOf } from "@/lib/model/objective/freshness";
 import { type Objective, objectiveOf } from "@/lib/model/objective/objective";
 import { hoursWords, matchWords, targetWords } from "@/lib/model/objective/objective-words";
@@ -51,7 +52,7 @@ it("counts as each connection by itself would be judged", () => {
         expect(told.next?.at ?? null).toBe(coming.length > 0 ? Math.min(...coming) : null);
       },
     ),
-    { seed: 9, numRuns: process.env.HEADGATE_SOAK ? 1_000 : 40 },
+    { seed: 9, numRuns: rounds(15, 1_000) },
   );
 });
 

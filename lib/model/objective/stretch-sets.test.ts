@@ -1,5 +1,6 @@
 import fc from "fast-check";
 import { expect, it } from "vitest";
+import { rounds } from "@/lib/env";
 import { lengthOf, shared, without } from "@/lib/model/objective/stretch-sets";
 import type { Stretch } from "@/lib/model/observation";
 
@@ -31,7 +32,7 @@ it("shares and takes away as sets of moments do", () => {
       expect(without(one.stretches, other.stretches)).toEqual(stretchesOf(only));
       expect(lengthOf(one.stretches)).toBe(one.moments.filter(Boolean).length);
     }),
-    { seed: 1, numRuns: process.env.HEADGATE_SOAK ? 20_000 : 500 },
+    { seed: 1, numRuns: rounds(300, 20_000) },
   );
 });
 
