@@ -1,6 +1,8 @@
 import "server-only";
 import { tooLarge } from "@/lib/auth/guard";
 import { AppError } from "@/lib/errors";
+import { parseJson } from "@/lib/model/parse-json";
+import { inTurns } from "@/lib/model/steps";
 
 /** A request whose body ends in AppError `too_large` once more than `limit` bytes have come, whatever its headers say. */
 export class CappedRequest extends Request {
@@ -18,9 +20,9 @@ export class CappedRequest extends Request {
 
   /** Throws AppError `invalid` for a body that is not JSON. */
   override async json(): Promise<unknown> {
-    const text = await this.text();
+    const bytes = new Uint8Array(await this.arrayBuffer());
     try {
-      return JSON.parse(text) as unknown;
+      return await inTurns(parseJson(bytes));
     } catch {
       // No cause: the parser's words quote the body, which may hold a secret.
       throw new AppError("invalid", "The body is not valid JSON. Nothing was changed.");

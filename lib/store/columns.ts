@@ -1,7 +1,10 @@
 import "server-only";
 import { promisify } from "node:util";
-import { gunzipSync, gzip } from "node:zlib";
+import { gunzip, gzip } from "node:zlib";
 import { bigint, customType } from "drizzle-orm/pg-core";
+import { jsonText } from "@/lib/model/json-text";
+import { parseJson } from "@/lib/model/parse-json";
+import { inTurns } from "@/lib/model/steps";
 
 /** Epoch milliseconds, as everywhere in this house; a bigint so that sorting and arithmetic need no zone. */
 export const moment = () => bigint({ mode: "number" });
@@ -17,13 +20,13 @@ export const words = customType<{ data: string; driverData: string }>({
 
 /**
  * JSON kept as text: jsonb refuses \u0000 and lone surrogates and reorders keys, JSON.stringify escapes both. What
- * `compact` made of a value is kept as that.
+ * `compact` made of a value is kept as that, and read by `whole`.
  */
 export const document = <T>() =>
   customType<{ data: T; driverData: string }>({
     dataType: () => "text",
     toDriver: (value) => (value instanceof Compact ? value.text : JSON.stringify(value)),
-    fromDriver: (text) => JSON.parse(text.startsWith(GZIP) ? unzipped(text) : text) as T,
+    fromDriver: (text) => (text.startsWith(GZIP) ? new Compact(text) : JSON.parse(text)) as T,
   })();
 
 /** No JSON begins so. */
@@ -40,15 +43,19 @@ class Compact {
  * @returns what stands for the value where a `document` is written, and nowhere else; the value itself where it is small
  */
 export async function compact<T>(value: T): Promise<T> {
-  const text = JSON.stringify(value);
-  if (text === undefined || text.length < LARGE) return value;
+  const text = await inTurns(jsonText(value));
+  if (text.length < LARGE) return value;
   const zipped = await promisify(gzip)(text, { level: 1 });
   // Only the column's own `toDriver` looks at it.
   return new Compact(GZIP + zipped.toString("base64")) as T;
 }
 
-const unzipped = (text: string): string =>
-  gunzipSync(Buffer.from(text.slice(GZIP.length), "base64")).toString("utf8");
+/** The value of a `document` that `compact` may have been given, made beside the event loop too. */
+export async function whole<T>(value: T): Promise<T> {
+  if (!(value instanceof Compact)) return value;
+  const bytes = await promisify(gunzip)(Buffer.from(value.text.slice(GZIP.length), "base64"));
+  return (await inTurns(parseJson(bytes))) as T;
+}
 
 /** Bytes as they are. */
 export const bytes = customType<{ data: Uint8Array; driverData: Uint8Array }>({ dataType: () => "bytea" });

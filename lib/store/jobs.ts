@@ -3,7 +3,7 @@ import { randomUUID } from "node:crypto";
 import { and, desc, eq, getTableColumns, inArray, type SQL, sql } from "drizzle-orm";
 import { AppError } from "@/lib/errors";
 import type { Job } from "@/lib/model/job";
-import { compact } from "@/lib/store/columns";
+import { compact, whole } from "@/lib/store/columns";
 import { store } from "@/lib/store/db";
 import { instance } from "@/lib/store/instance";
 import { jobs } from "@/lib/store/tables/jobs";
@@ -77,7 +77,7 @@ export async function jobById(id: string): Promise<Job> {
     .from(jobs)
     .where(and(eq(jobs.upstream_id, currentUpstream()), eq(jobs.id, id)));
   if (!row) throw new AppError("not_found", "There is no such job. Those that ended are kept for 30 days.");
-  return jobOf(row);
+  return jobOf({ ...row, result: await whole(row.result) });
 }
 
 /** Makes a waiting job this process's; null where it is not waiting any more. */
@@ -136,7 +136,7 @@ async function change(which: SQL | undefined, to: Partial<JobRow>): Promise<JobH
 async function take(which: SQL | undefined, to: Partial<JobRow>): Promise<JobRow | null> {
   const { db } = await store();
   const [row] = await db.update(jobs).set(to).where(which).returning(all);
-  return row ?? null;
+  return row ? { ...row, input: await whole(row.input), result: await whole(row.result) } : null;
 }
 
 function ofConnection(connection_id: string) {

@@ -5,7 +5,7 @@ import type { SchemaDraft } from "@/lib/model/schema/schema-answers";
 import type { SchemaChanges } from "@/lib/model/schema/schema-changes";
 import { withoutChanges } from "@/lib/model/schema/without-changes";
 import { inTurns } from "@/lib/model/steps";
-import { compact } from "@/lib/store/columns";
+import { compact, whole } from "@/lib/store/columns";
 import { store } from "@/lib/store/db";
 import { schemaDrafts } from "@/lib/store/tables/schema-drafts";
 import { currentUpstream } from "@/lib/store/upstream";
@@ -21,7 +21,7 @@ const columns = {
 export async function readDraft(connection_id: string, actor: string): Promise<SchemaDraft | null> {
   const { db } = await store();
   const [draft] = await db.select(columns).from(schemaDrafts).where(own(connection_id, actor));
-  return draft ?? null;
+  return draft ? { ...draft, changes: await whole(draft.changes) } : null;
 }
 
 /** The hash of the tree that a person's draft was made from; null where there is no draft. */

@@ -10,13 +10,13 @@ import { afterAll, beforeAll, beforeEach, describe } from "vitest";
 import type { Store } from "@/lib/store/database";
 import { setStore } from "@/lib/store/db";
 import { MIGRATIONS } from "@/lib/store/migrations";
-import { pgliteStore } from "@/lib/store/pglite";
+import { BYTES, pgliteStore } from "@/lib/store/pglite";
 import { hasPostgres, postgresServer, type TestServer } from "@/lib/store/test-postgres";
 import { rememberUpstream, setUpstream } from "@/lib/store/upstream";
 
 /** An embedded database in memory, cloned from one migrated snapshot that all test runs share. */
 export async function testStore(): Promise<Store> {
-  return pgliteStore(await PGlite.create({ loadDataDir: await migrated() }));
+  return pgliteStore(await PGlite.create({ ...BYTES, loadDataDir: await migrated() }));
 }
 
 async function migrated(): Promise<Blob> {

@@ -30,6 +30,7 @@ import type { Tally } from "@/lib/model/schema/tally";
  */
 export function changesOfDraft(draft: Draft, tally: Tally, without?: Int32Array): SchemaChanges {
   const { tree, policy } = draft;
+  const shared: SharedChanges = new Map();
   const schemas: SchemaChange[] = [];
   for (let schema = 0; schema < schemaCount(tree); schema += 1) {
     const on = draft.schemaEnabled(schema);
@@ -38,7 +39,7 @@ export function changesOfDraft(draft: Draft, tally: Tally, without?: Int32Array)
     if (on === was && !below) continue;
     const change: SchemaChange = { name: schemaName(tree, schema) };
     if (on !== was) change.enabled = [was, on];
-    if (below) change.tables = tablesOfDraft(draft, tally, schema, without);
+    if (below) change.tables = tablesOfDraft(draft, tally, schema, shared, without);
     schemas.push(change);
   }
   const policyWas = tree.schema_change_handling;
@@ -50,6 +51,7 @@ function tablesOfDraft(
   draft: Draft,
   tally: Tally,
   schema: number,
+  shared: SharedChanges,
   without: Int32Array | undefined,
 ): TableChange[] {
   const { tree } = draft;
@@ -65,14 +67,21 @@ function tablesOfDraft(
     const change: TableChange = { name: tableName(tree, table) };
     if (on !== was) change.enabled = [was, on];
     if (moved) change.sync_mode = [draft.modeWas(table), draft.modeOf(table)];
-    if (below) change.columns = columnsOfDraft(draft, table);
+    if (below) change.columns = columnsOfDraft(draft, table, shared);
     tables.push(change);
   }
   return tables;
 }
 
+/** Changes made so far by the label of their column and what they change: there may be a million, of few names. */
+type SharedChanges = Map<number, ColumnChange>;
+
 /** The same of the columns of one table. */
-export function columnsOfDraft(draft: Draft, table: number): ColumnChange[] {
+export function columnsOfDraft(
+  draft: Draft,
+  table: number,
+  shared: SharedChanges = new Map(),
+): ColumnChange[] {
   const { tree, columns: wishes } = draft;
   const columns: ColumnChange[] = [];
   const [from, to] = columnsOf(tree, table);
@@ -83,7 +92,13 @@ export function columnsOfDraft(draft: Draft, table: number): ColumnChange[] {
     if (change === 0) continue;
     const is = draft.columnHas(column, ENABLED);
     const on = (change & ENABLED_CHANGES) !== 0 && draft.columnEnabled(column, table);
-    columns.push(named(columnName(tree, column), change, wish, is, on));
+    const key = (tree.columns.label[column] ?? 0) * KINDS + kindOf(change, wish, is, on);
+    let made = shared.get(key);
+    if (!made) {
+      made = named(columnName(tree, column), change, wish, is, on);
+      shared.set(key, made);
+    }
+    columns.push(made);
   }
   for (const [name, wish] of draft.unknown.get(table) ?? []) {
     const change = draft.unknownChange(wish, table);
@@ -92,6 +107,16 @@ export function columnsOfDraft(draft: Draft, table: number): ColumnChange[] {
   }
   return columns;
 }
+
+const KINDS = 128;
+
+/** A number below `KINDS` for all that `named` looks at but the name. */
+const kindOf = (change: number, wish: number, is: boolean, on: boolean): number =>
+  change |
+  ((wish & TO_HASHED) !== 0 ? 8 : 0) |
+  ((wish & TO_KEY) !== 0 ? 16 : 0) |
+  (is ? 32 : 0) |
+  (on ? 64 : 0);
 
 /** @param is whether the column is on, and `on` whether it will be */
 function named(name: string, change: number, wish: number, is: boolean, on: boolean): ColumnChange {

@@ -14,11 +14,12 @@ export const patchOf = (changes: SchemaChanges): string => atOnce(patchSteps(cha
 export function* patchSteps(changes: SchemaChanges): Steps<string> {
   const { schema_change_handling: policy } = changes;
   const head = policy ? `"schema_change_handling":${JSON.stringify(policy[1])}` : "";
+  const columnTexts = new ColumnTexts();
   let schemas = "";
   for (const { name, enabled, tables = [] } of changes.schemas) {
     const texts: string[] = [];
     for (const table of tables) {
-      const text = tableText(table);
+      const text = tableText(table, columnTexts);
       if (text !== "") texts.push(text);
       yield;
     }
@@ -41,16 +42,8 @@ export function* plannedRequests(connectionId: string, changes: SchemaChanges): 
   ];
 }
 
-function tableText({ name, enabled, sync_mode, columns = [] }: TableChange): string {
-  // Within a table one growing text, of all tables pieces that are joined: each the other way takes longer.
-  let inner = "";
-  for (const column of columns) {
-    const fields = fieldsOf(column);
-    if (fields === "") continue;
-    if (inner !== "") inner += ",";
-    inner += quoted(column.name);
-    inner += fields;
-  }
+function tableText({ name, enabled, sync_mode, columns = [] }: TableChange, texts: ColumnTexts): string {
+  const inner = columns.map(texts.of).filter(Boolean).join(",");
   const mode = sync_mode ? `"sync_mode":${JSON.stringify(sync_mode[1])}` : "";
   const flag = enabledText(enabled);
   const own = flag && mode ? `${flag},${mode}` : flag + mode;
@@ -64,6 +57,28 @@ function item(name: string, first: boolean, own: string, inner: string): string 
 }
 
 const enabledText = (change: Change<boolean> | undefined): string => (change ? `"enabled":${change[1]}` : "");
+
+/** Columns as text. Names recur from table to table, so each is made once for each value it is given. */
+class ColumnTexts {
+  readonly #made = new Map<string, Map<string, string>>();
+
+  /** A named column with its fields; nothing where none changes. */
+  readonly of = (column: ColumnChange): string => {
+    const fields = fieldsOf(column);
+    if (fields === "") return "";
+    let made = this.#made.get(fields);
+    if (!made) {
+      made = new Map();
+      this.#made.set(fields, made);
+    }
+    let text = made.get(column.name);
+    if (text === undefined) {
+      text = quoted(column.name) + fields;
+      made.set(column.name, text);
+    }
+    return text;
+  };
+}
 
 /** A column's fields after the colon; nothing where none changes. */
 function fieldsOf({ enabled, hashed, is_primary_key }: ColumnChange): string {

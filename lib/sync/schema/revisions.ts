@@ -4,7 +4,7 @@ import { AppError } from "@/lib/errors";
 import { changeCounts } from "@/lib/model/schema/change-counts";
 import type { RevisionCause, SchemaRevision, SchemaRevisionHead } from "@/lib/model/schema/schema-answers";
 import type { SchemaChanges } from "@/lib/model/schema/schema-changes";
-import { compact } from "@/lib/store/columns";
+import { compact, whole } from "@/lib/store/columns";
 import type { Db } from "@/lib/store/database";
 import { store } from "@/lib/store/db";
 import { schemaRevisions } from "@/lib/store/tables/schema-revisions";
@@ -42,17 +42,18 @@ export async function revisionByNumber(connection_id: string, number: number): P
     .from(schemaRevisions)
     .where(and(of(connection_id), eq(schemaRevisions.number, number)));
   if (!row) throw new AppError("not_found", `This connection's schema has no revision ${number}.`);
-  return row;
+  return { ...row, changes: await whole(row.changes) };
 }
 
 /** The revisions after that number, newest first. */
 export async function revisionsSince(connection_id: string, number: number): Promise<SchemaRevision[]> {
   const { db } = await store();
-  return db
+  const rows = await db
     .select(columns)
     .from(schemaRevisions)
     .where(and(of(connection_id), gt(schemaRevisions.number, number)))
     .orderBy(desc(schemaRevisions.number));
+  return Promise.all(rows.map(async (row) => ({ ...row, changes: await whole(row.changes) })));
 }
 
 /** The number of the newest revision with that cause since that time; null for none. */
@@ -82,7 +83,7 @@ export async function recentChanges(connection_id: string, now = Date.now()): Pr
     .from(schemaRevisions)
     .where(and(of(connection_id), gt(schemaRevisions.at, now - NEW_MS), SAW_NEW))
     .orderBy(schemaRevisions.number);
-  return rows.map((row) => row.changes);
+  return Promise.all(rows.map((row) => whole(row.changes)));
 }
 
 /** Writes a revision down; the caller holds the connection's turn, so that numbers neither collide nor skip. */

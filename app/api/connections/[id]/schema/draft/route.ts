@@ -1,3 +1,4 @@
+import { largeAnswer } from "@/lib/auth/large-answer";
 import { route } from "@/lib/auth/route";
 import { parseChanges } from "@/lib/model/schema/parse-changes";
 import { inTurns } from "@/lib/model/steps";
@@ -14,7 +15,7 @@ const EDIT = { role: "operator", risk: "reversible", body_limit: 26_214_400 } as
 
 export const GET = route<{ id: string }>(
   { role: "viewer", risk: "read" },
-  async (_request, { id }, { actor }) => Response.json(await readDraft(id, actor.id)),
+  async (_request, { id }, { actor }) => largeAnswer(await readDraft(id, actor.id)),
 );
 
 export const PUT = route<{ id: string }>(EDIT, async (request, { id }, { actor }) => {

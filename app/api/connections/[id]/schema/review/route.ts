@@ -1,3 +1,4 @@
+import { largeAnswer } from "@/lib/auth/large-answer";
 import { route } from "@/lib/auth/route";
 import { reviewSchema } from "@/lib/jobs/review-schema";
 import { parseChanges } from "@/lib/model/schema/parse-changes";
@@ -17,6 +18,6 @@ export const POST = route<{ id: string }>(
     const asked = Ask.parse(await request.json());
     const ask =
       "changes" in asked ? { changes: await inTurns(parseChanges(asked.changes, ["changes"])) } : asked;
-    return reviewSchema(id, ask, actor.id);
+    return largeAnswer(await reviewSchema(id, ask, actor.id));
   },
 );
