@@ -22,7 +22,7 @@ export function stepsFor<T>(steps: Steps<T>, ms: number): { value: T } | null {
   return null;
 }
 
-const TURN_MS = 10;
+const TURN_MS = 5;
 
 /**
  * Does the work in turns of some milliseconds and lets everything else that waits go between them.

@@ -3,6 +3,7 @@ import { join } from "node:path";
 import { sql } from "drizzle-orm";
 import { readMigrationFiles } from "drizzle-orm/migrator";
 import { AppError } from "@/lib/errors";
+import type { RawDb } from "@/lib/store/backup/raw-db";
 import { type Db, rowsOf } from "@/lib/store/database";
 
 // Written in one piece so that Next's file tracing finds the folder.
@@ -33,5 +34,27 @@ export async function refuseNewer(db: Db): Promise<void> {
       "unavailable",
       "This database belongs to a newer Headgate: start that version, or one newer still.",
     );
+  }
+}
+
+/**
+ * Runs the migrations up to one, in drizzle's own way but within the caller's transaction: for what has to happen
+ * between two of them.
+ */
+export async function migrateTo(db: RawDb, newest: number): Promise<void> {
+  await db.query("create schema if not exists drizzle");
+  await db.query(`create table if not exists drizzle.__drizzle_migrations (
+    id serial primary key, hash text not null, created_at bigint)`);
+  const { rows } = await db.query("select max(created_at)::text as newest from drizzle.__drizzle_migrations");
+  const applied = Number((rows as { newest: string | null }[])[0]?.newest ?? 0);
+  for (const { folderMillis, hash, sql: statements } of readMigrationFiles({
+    migrationsFolder: MIGRATIONS,
+  })) {
+    if (folderMillis <= applied || folderMillis > newest) continue;
+    for (const statement of statements) await db.query(statement);
+    await db.query("insert into drizzle.__drizzle_migrations (hash, created_at) values ($1, $2)", [
+      hash,
+      folderMillis,
+    ]);
   }
 }

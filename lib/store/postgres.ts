@@ -8,7 +8,7 @@ import type { Db, Store } from "@/lib/store/database";
 import { MIGRATIONS, refuseNewer } from "@/lib/store/migrations";
 
 /** One number for all of Headgate: instances that start together on a new database must not migrate together. */
-const MIGRATION_LOCK = 7001;
+export const MIGRATION_LOCK = 7001;
 export const CHANNEL = "headgate";
 
 /**
@@ -24,9 +24,7 @@ export async function openPostgres(url: string): Promise<Store> {
   } catch (cause) {
     await pool.end();
     if (cause instanceof AppError) throw cause;
-    throw new AppError("unavailable", `The database of DATABASE_URL cannot be used: ${reason(cause)}.`, {
-      cause,
-    });
+    throw unusableDatabase(cause);
   }
   return {
     kind: "postgres",
@@ -66,6 +64,13 @@ async function migratePool(pool: Pool): Promise<void> {
   } finally {
     client.release();
   }
+}
+
+/** The sentence for a server that cannot be reached or refuses. */
+export function unusableDatabase(cause: unknown): AppError {
+  return new AppError("unavailable", `The database of DATABASE_URL cannot be used: ${reason(cause)}.`, {
+    cause,
+  });
 }
 
 /** The driver's words without the connection string, which holds a password. */
