@@ -19,8 +19,8 @@ import { readMigrationFiles } from "drizzle-orm/migrator";
 import { Client } from "pg";
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from "vitest";
 import { backup, moveToPostgres, restore } from "@/lib/store/backup/keep";
-import { withFolder } from "@/lib/store/backup/open-raw";
-import { rowsOf } from "@/lib/store/backup/raw-db";
+import { withFolder, withPostgres } from "@/lib/store/backup/open-raw";
+import { type RawDb, rowsOf } from "@/lib/store/backup/raw-db";
 import { readBackup } from "@/lib/store/backup/read-backup";
 import { lockDataFolder, openStore } from "@/lib/store/db";
 import { MIGRATIONS, migrateTo, newestMigration } from "@/lib/store/migrations";
@@ -87,20 +87,30 @@ async function fill(options: { data_dir: string; database_url: string | null }):
 }
 
 /** All that a data folder holds, less when it was taken. */
-async function contentOf(options: { data_dir: string }): Promise<unknown[]> {
-  return withFolder(options.data_dir, async (db) => {
-    const lines: unknown[] = [];
-    for await (const line of readBackup(db, { taken_at: 0, sandbox: null })) lines.push(line);
-    return lines;
-  });
+const contentOf = (options: { data_dir: string }) => withFolder(options.data_dir, linesOf);
+
+async function linesOf(db: RawDb): Promise<unknown[]> {
+  const lines: unknown[] = [];
+  for await (const line of readBackup(db, { taken_at: 0, sandbox: null })) lines.push(line);
+  return lines;
 }
 
+function made(name: string, text: string): string {
+  writeFileSync(join(folder, name), gzipSync(text));
+  return join(folder, name);
+}
+
+const HEAD = { headgate: "backup", form: 1, migration: newestMigration(), taken_at: 1, sandbox: null };
+
 describe("a backup", { timeout: 120_000 }, () => {
-  test("of a data folder, restored into a new one, holds all of it, and numbers go on", async () => {
+  test("of a data folder, restored where a restore was killed, holds all of it, and numbers go on", async () => {
     expect(statSync(file).mode & 0o077).toBe(0);
+    await mkdir(join(folder, "new/db.restored/base"), { recursive: true });
+    writeFileSync(join(folder, "new/sandbox.json"), SANDBOX);
     expect(await restore(at("new"), file)).toMatchObject({ rows: ROWS });
     expect(await contentOf(at("new"))).toEqual(content);
     expect(readFileSync(join(folder, "new/sandbox.json"), "utf8")).toBe(SANDBOX);
+    expect(existsSync(join(folder, "new/db.restored"))).toBe(false);
     const store = await openStore(at("new"));
     const next = await store.run(
       `insert into upstreams (url, account_id, key_kind, key_digest, denied, seen_at)
@@ -156,12 +166,6 @@ describe("a restore leaves everything as it was", { timeout: 120_000 }, () => {
     await expect(restore(at("new"), path)).rejects.toThrow(words);
     expect(readdirSync(join(folder, "new")).filter((name) => !name.startsWith("lock"))).toEqual([]);
   };
-  const made = (name: string, text: string) => {
-    writeFileSync(join(folder, name), gzipSync(text));
-    return join(folder, name);
-  };
-  const head = { headgate: "backup", form: 1, migration: newestMigration(), taken_at: 1, sandbox: null };
-
   test("for what is no backup, is newer or is cut off", async () => {
     await refused(join(folder, "none.gz"), /There is no file/);
     writeFileSync(join(folder, "text"), "text");
@@ -169,14 +173,8 @@ describe("a restore leaves everything as it was", { timeout: 120_000 }, () => {
     await refused(made("json", '{"a":1}\n'), /is not a backup of Headgate/);
     await refused(made("nothing", ""), /is not a backup of Headgate/);
     await refused(
-      made("newer", `${JSON.stringify({ ...head, migration: newestMigration() + 1 })}\n`),
+      made("newer", `${JSON.stringify({ ...HEAD, migration: newestMigration() + 1 })}\n`),
       /newer Headgate/,
-    );
-    await refused(made("half", `${JSON.stringify(head)}\n`), /cut off/);
-    const type = { table: "upstreams", columns: [["id", "int); drop table upstreams; --"]] };
-    await refused(
-      made("hostile", `${JSON.stringify(head)}\n${JSON.stringify(type)}\n["1"]\n{"rows":1}\n`),
-      /not a backup/,
     );
     await refused(cutOff(), /cut off/);
   });
@@ -184,14 +182,6 @@ describe("a restore leaves everything as it was", { timeout: 120_000 }, () => {
   test("where something is already", async () => {
     await expect(restore(used, file)).rejects.toThrow(/holds something already. Nothing was changed/);
     expect(await contentOf(used)).toEqual(content);
-  });
-
-  test("when it was killed, and the next one begins afresh", async () => {
-    await mkdir(join(folder, "new/db.restored/base"), { recursive: true });
-    writeFileSync(join(folder, "new/sandbox.json"), SANDBOX);
-    await restore(at("new"), file);
-    expect(await contentOf(at("new"))).toEqual(content);
-    expect(existsSync(join(folder, "new/db.restored"))).toBe(false);
   });
 });
 
@@ -213,21 +203,27 @@ describe.skipIf(!hasPostgres())("PostgreSQL", { timeout: 120_000 }, () => {
     return url.href;
   }
 
-  test("takes the embedded database over, gives a backup while it is open, and goes back into a folder", async () => {
+  test("takes the embedded database over, gives a backup while it is open, and takes that too", async () => {
     const to = { ...used, database_url: await empty("moved") };
     expect(await moveToPostgres(to)).toBe(ROWS);
     const open = await openStore(to);
     const kept = join(folder, "kept.gz");
     await backup(to, kept);
     await open.close();
-    await restore(at("new"), kept);
-    expect(await contentOf(at("new"))).toEqual(content);
+    const again = { ...to, database_url: await empty("again") };
+    await restore(again, kept);
+    expect(await withPostgres(again.database_url, linesOf)).toEqual(content);
     await expect(moveToPostgres(to)).rejects.toThrow(/holds something already/);
   });
 
   test("is left empty by what fails, and its password is not told", async () => {
     const to = { data_dir: join(folder, "none"), database_url: await empty("half") };
+    const lines = (...all: unknown[]) => all.map((line) => `${JSON.stringify(line)}\n`).join("");
+    const hostile = { table: "upstreams", columns: [["id", "int); drop table upstreams; --"]] };
     await expect(restore(to, cutOff())).rejects.toThrow(/cut off/);
+    await expect(restore(to, made("half", lines(HEAD)))).rejects.toThrow(/cut off/);
+    const bad = made("hostile", lines(HEAD, hostile, ["1"], { rows: 1 }));
+    await expect(restore(to, bad)).rejects.toThrow(/not a backup/);
     const client = new Client({ connectionString: to.database_url });
     await client.connect();
     const tables = await rowsOf(client, "select 1 from pg_class where relnamespace = 'public'::regnamespace");
