@@ -46,7 +46,7 @@ beforeAll(async () => {
   writeFileSync(join(used.data_dir, "sandbox.json"), SANDBOX);
   expect(await backup(used, file)).toBe(ROWS);
   content = await contentOf(used);
-}, 120_000);
+}, 300_000);
 afterAll(() => rmSync(join(used.data_dir, ".."), { recursive: true, force: true }));
 
 beforeEach(() => {
@@ -102,7 +102,7 @@ function made(name: string, text: string): string {
 
 const HEAD = { headgate: "backup", form: 1, migration: newestMigration(), taken_at: 1, sandbox: null };
 
-describe("a backup", { timeout: 120_000 }, () => {
+describe("a backup", { timeout: 300_000 }, () => {
   test("of a data folder, restored where a restore was killed, holds all of it, and numbers go on", async () => {
     expect(statSync(file).mode & 0o077).toBe(0);
     await mkdir(join(folder, "new/db.restored/base"), { recursive: true });
@@ -161,7 +161,7 @@ describe("a backup", { timeout: 120_000 }, () => {
   });
 });
 
-describe("a restore leaves everything as it was", { timeout: 120_000 }, () => {
+describe("a restore leaves everything as it was", { timeout: 300_000 }, () => {
   const refused = async (path: string, words: RegExp) => {
     await expect(restore(at("new"), path)).rejects.toThrow(words);
     expect(readdirSync(join(folder, "new")).filter((name) => !name.startsWith("lock"))).toEqual([]);
@@ -185,7 +185,7 @@ describe("a restore leaves everything as it was", { timeout: 120_000 }, () => {
   });
 });
 
-describe.skipIf(!hasPostgres())("PostgreSQL", { timeout: 120_000 }, () => {
+describe.skipIf(!hasPostgres())("PostgreSQL", { timeout: 300_000 }, () => {
   let server: TestServer;
   beforeAll(async () => {
     server = await postgresServer();
