@@ -13,6 +13,7 @@ import {
   Send,
   Settings2,
   Table2,
+  Tag,
 } from "lucide-react";
 import { HEALTH_LOOK } from "@/components/sync-status/health-look";
 import { HEALTHS } from "@/lib/model/health";
@@ -45,6 +46,7 @@ export function lookOf(item: TimelineItem): HistoryLook {
       return { icon, tone: className };
     }
     case "settings":
+      if (item.change.kind === "annotation") return { icon: Tag, tone: "st-unknown" };
       if (item.change.kind !== "paused") return { icon: Settings2, tone: "st-unknown" };
       return item.change.to === "true"
         ? { icon: Pause, tone: "st-paused" }

@@ -1,17 +1,22 @@
 "use client";
+import { useQuery } from "@tanstack/react-query";
 import { ArrowRight, Ellipsis, Pause, Play } from "lucide-react";
 import { ConnectionMenu } from "@/components/connection/connection-menu";
+import { tagHref } from "@/components/connection/tag-href";
 import { useUnfinished } from "@/components/connection/use-unfinished";
 import { ServiceMark } from "@/components/sync-status/service-mark";
 import { Button } from "@/components/ui/button";
 import { CopyButton } from "@/components/ui/copy-box";
+import { TagList } from "@/components/ui/tag-list";
 import type { ConnectionDetail } from "@/lib/model/snapshot";
 import { verdictOf } from "@/lib/model/verdict";
+import { connectionAnnotation } from "@/lib/queries/annotations";
 import { useSetPaused, useSyncConnection } from "@/lib/queries/connection-acts";
 
 /** Who it is and what can be done with it. Sync and resume are primary here when the verdict asks for them. */
 export function ConnectionHead({ detail }: { detail: ConnectionDetail }) {
   const { row, service, group } = detail;
+  const tags = useQuery(connectionAnnotation(row.id)).data?.tags ?? [];
   const target = { id: row.id, name: row.schema };
   const sync = useSyncConnection();
   const pause = useSetPaused();
@@ -23,9 +28,12 @@ export function ConnectionHead({ detail }: { detail: ConnectionDetail }) {
     <div className="flex flex-wrap items-start gap-x-3 gap-y-3">
       <ServiceMark service={service.name} size="lg" />
       <div className="min-w-0 flex-1 basis-64">
-        <h1 className="wrap-anywhere font-mono font-semibold text-lg [unicode-bidi:plaintext]">
-          {row.schema}
-        </h1>
+        <div className="flex flex-wrap items-center gap-x-2.5">
+          <h1 className="wrap-anywhere font-mono font-semibold text-lg [unicode-bidi:plaintext]">
+            {row.schema}
+          </h1>
+          {tags.length > 0 ? <TagList tags={tags} hrefOf={tagHref} className="flex-wrap" /> : null}
+        </div>
         <p className="flex flex-wrap items-center gap-x-1.5 gap-y-0.5 text-ink-2">
           {service.name}
           <ArrowRight aria-label="to" role="img" className="icon-sm text-ink-3" />

@@ -1,6 +1,7 @@
 "use client";
 import { useQuery } from "@tanstack/react-query";
 import type { ReactNode } from "react";
+import { AnnotationPanel } from "@/components/connection/annotation-panel";
 import { ConnectionFacts } from "@/components/connection/connection-facts";
 import { ConnectionHead } from "@/components/connection/connection-head";
 import { ConnectionSkeleton } from "@/components/connection/connection-skeleton";
@@ -55,6 +56,7 @@ export function ConnectionPage({
         </div>
         <div className="grid min-w-0 gap-5">
           <FreshnessPanel row={data.row} />
+          <AnnotationPanel key={`about ${id}`} row={data.row} />
           <SchedulePanel key={id} detail={data} />
           <VerbatimPanel detail={data} />
           <TrustedPanel detail={data} />

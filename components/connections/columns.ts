@@ -1,7 +1,7 @@
 import type { SortKey } from "@/lib/model/connection-sort";
 
 export interface Column {
-  key: SortKey;
+  key: SortKey | "tags";
   head: string;
   /** From which width of the list on it is shown; the least needed column goes first. On a phone: its place in the card. */
   className: string;
@@ -28,11 +28,12 @@ export const COLUMNS: readonly Column[] = [
   { key: "next", head: "Next sync", className: "max-sm:hidden" },
   { key: "every", head: "Every", className: "hidden sm:@min-[960px]:block" },
   { key: "since", head: "Since", className: "hidden sm:@min-[1060px]:block" },
+  { key: "tags", head: "Tags", className: "hidden sm:@min-[1140px]:block" },
 ];
 
 /** One line of the table from 720 px on; below that a card of two lines. */
 export const LINE =
-  "grid items-center gap-x-3 max-sm:grid-cols-[minmax(0,1fr)_auto_36px] max-sm:grid-rows-[24px_20px] max-sm:content-center max-sm:pl-3 sm:pr-1.5 sm:pl-3.5 sm:grid-cols-[minmax(160px,1fr)_96px_92px_132px_28px] sm:@min-[740px]:grid-cols-[minmax(160px,1.8fr)_96px_minmax(100px,1fr)_92px_132px_28px] sm:@min-[860px]:grid-cols-[minmax(160px,2.2fr)_96px_minmax(90px,1fr)_minmax(90px,1fr)_92px_132px_28px] sm:@min-[960px]:grid-cols-[minmax(180px,2.2fr)_96px_minmax(90px,1fr)_minmax(90px,1.1fr)_92px_136px_56px_28px] sm:@min-[1060px]:grid-cols-[minmax(200px,2.2fr)_96px_minmax(90px,1fr)_minmax(90px,1.1fr)_92px_136px_56px_84px_28px]";
+  "grid items-center gap-x-3 max-sm:grid-cols-[minmax(0,1fr)_auto_36px] max-sm:grid-rows-[24px_20px] max-sm:content-center max-sm:pl-3 sm:pr-1.5 sm:pl-3.5 sm:grid-cols-[minmax(160px,1fr)_96px_92px_132px_28px] sm:@min-[740px]:grid-cols-[minmax(160px,1.8fr)_96px_minmax(100px,1fr)_92px_132px_28px] sm:@min-[860px]:grid-cols-[minmax(160px,2.2fr)_96px_minmax(90px,1fr)_minmax(90px,1fr)_92px_132px_28px] sm:@min-[960px]:grid-cols-[minmax(180px,2.2fr)_96px_minmax(90px,1fr)_minmax(90px,1.1fr)_92px_136px_56px_28px] sm:@min-[1060px]:grid-cols-[minmax(200px,2.2fr)_96px_minmax(90px,1fr)_minmax(90px,1.1fr)_92px_136px_56px_84px_28px] sm:@min-[1140px]:grid-cols-[minmax(200px,2.2fr)_96px_minmax(90px,1fr)_minmax(90px,1.1fr)_92px_136px_56px_84px_minmax(80px,1fr)_28px]";
 
 /** Heights of a line and of a group's head; the list measures them rather than knowing them. */
 export const LINE_HEIGHT = "h-16 sm:h-row";

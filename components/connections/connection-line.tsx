@@ -2,7 +2,14 @@
 import { Ellipsis } from "lucide-react";
 import { memo } from "react";
 import { COLUMNS, LINE, LINE_HEIGHT } from "@/components/connections/columns";
-import { HealthCell, NameCell, NextCell, SinceCell, SuccessCell } from "@/components/connections/line-cells";
+import {
+  HealthCell,
+  NameCell,
+  NextCell,
+  SinceCell,
+  SuccessCell,
+  TagsCell,
+} from "@/components/connections/line-cells";
 import type { LinePlace } from "@/components/connections/line-place";
 import { cx } from "@/components/ui/cx";
 import { everyWords } from "@/lib/model/schedule-value";
@@ -12,6 +19,7 @@ export interface ConnectionLineProps extends LinePlace {
   row: ConnectionRow;
   service: string;
   destination: string;
+  tags: readonly string[];
   time_zone_offset: string | null;
   /** The row has left the account since the order was made. */
   gone: boolean;
@@ -25,7 +33,7 @@ export interface ConnectionLineProps extends LinePlace {
 
 /** One connection: a line of the table, or a card of two lines on a phone. */
 export const ConnectionLine = memo(function ConnectionLine(props: ConnectionLineProps) {
-  const { row, service, destination, gone, focusable, now } = props;
+  const { row, service, destination, tags, gone, focusable, now } = props;
   const cells = {
     name: <NameCell row={row} service={service} gone={gone} focusable={focusable} />,
     health: <HealthCell row={row} now={now} gone={gone} />,
@@ -46,6 +54,7 @@ export const ConnectionLine = memo(function ConnectionLine(props: ConnectionLine
     success: gone ? null : <SuccessCell row={row} now={now} />,
     next: gone ? null : <NextCell row={row} now={now} time_zone_offset={props.time_zone_offset} />,
     every: everyWords(row),
+    tags: tags.length > 0 ? <TagsCell tags={tags} /> : null,
     since: gone ? null : <SinceCell row={row} now={now} />,
   };
   return (

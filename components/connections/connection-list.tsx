@@ -1,4 +1,5 @@
 "use client";
+import { useQuery } from "@tanstack/react-query";
 import { useMemo, useRef } from "react";
 import { ConnectionGrid, type ConnectionGridHandle } from "@/components/connections/connection-grid";
 import { CsvButton } from "@/components/connections/csv-button";
@@ -7,21 +8,30 @@ import { FilterBar } from "@/components/connections/filter-bar";
 import { GroupMenu } from "@/components/connections/group-menu";
 import { HealthTabs } from "@/components/connections/health-tabs";
 import { ListFoot } from "@/components/connections/list-foot";
+import { ListSkeleton } from "@/components/connections/list-skeleton";
 import { NewConnectionLink } from "@/components/connections/new-connection-link";
 import { NoMatch } from "@/components/connections/no-match";
 import { useHeldOrder } from "@/components/connections/use-held-order";
 import { useListParams } from "@/components/connections/use-list-params";
+import { Note } from "@/components/ui/note";
 import { PageHead } from "@/components/ui/page-head";
 import { useSlashKey } from "@/components/ui/use-slash-key";
 import { filterConnections } from "@/lib/model/connection-filter";
 import { groupTotals, listItems, orderConnections } from "@/lib/model/connection-list";
 import { formatSort } from "@/lib/model/connection-sort";
 import type { AccountSnapshot } from "@/lib/model/snapshot";
+import { annotationHeads } from "@/lib/queries/annotations";
+import { messageOf } from "@/lib/queries/api-error";
 import { useConnectionIndex } from "@/lib/queries/use-connection-index";
 
 /** The list over one snapshot: filter, groups, order and rows. What it shows is in the address. */
 export function ConnectionList({ snapshot }: { snapshot: AccountSnapshot }) {
-  const index = useConnectionIndex(snapshot);
+  const { data: heads, error: unread } = useQuery(annotationHeads);
+  const annotations = useMemo(
+    () => heads && new Map(heads.map((head) => [head.connection_id, head])),
+    [heads],
+  );
+  const index = useConnectionIndex(snapshot, annotations);
 
   const params = useListParams();
   const { query, sort, grouping, closed } = params;
@@ -66,7 +76,14 @@ export function ConnectionList({ snapshot }: { snapshot: AccountSnapshot }) {
         </div>
       </div>
       <div className="-mb-12">
-        {order.size === 0 ? (
+        {query.tokens.tag.length > 0 && unread && !heads ? (
+          <Note tone="unknown" role="status">
+            <b>The tags could not be read.</b> {messageOf(unread)}
+          </Note>
+        ) : null}
+        {query.tokens.tag.length > 0 && !heads && !unread ? (
+          <ListSkeleton />
+        ) : order.size === 0 ? (
           <NoMatch index={index} query={query} without={filtered.without} onQuery={params.setQuery} />
         ) : (
           <ConnectionGrid

@@ -16,6 +16,7 @@ const NAMES: Record<Facet, string> = {
   service: "Service",
   destination: "Destination",
   schedule: "Schedule",
+  tag: "Tag",
 };
 
 /** A menu of values with counts for each facet; several values of one facet may be chosen. */
@@ -30,7 +31,10 @@ export function FacetMenus({
   facets: FilterResult["facets"];
   onQuery: (query: ConnectionQuery) => void;
 }) {
-  return FACETS.map((facet) => (
+  const offered = FACETS.filter(
+    (facet) => facet !== "tag" || index.annotations.size > 0 || query.tokens.tag.length > 0,
+  );
+  return offered.map((facet) => (
     <FacetMenu
       key={facet}
       facet={facet}

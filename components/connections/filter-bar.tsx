@@ -81,7 +81,7 @@ export function FilterBar({
         type="search"
         aria-label="Filter connections"
         aria-keyshortcuts="/"
-        title="Words, or health: service: destination: schedule: is: with a value"
+        title="Words, or health: service: destination: schedule: tag: is: with a value"
         placeholder="Name, schema, id, service: or destination:"
         autoComplete="off"
         autoCapitalize="off"

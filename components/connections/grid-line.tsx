@@ -9,6 +9,8 @@ import {
 } from "@/lib/model/connection-index";
 import type { ListItem, ListOrder } from "@/lib/model/connection-list";
 
+const NO_TAGS: readonly string[] = [];
+
 /** One line of the list, with what the present snapshot says of it. */
 export function GridLine({
   index,
@@ -56,6 +58,7 @@ export function GridLine({
       service={serviceName(index, row.service)}
       destination={destinationName(index, row.group_id)}
       time_zone_offset={index.groups.get(row.group_id)?.time_zone_offset ?? null}
+      tags={index.annotations.get(row.id)?.tags ?? NO_TAGS}
       level={order.grouping === "none" ? null : item.level}
       last={last}
       menu={menu}

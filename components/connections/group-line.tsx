@@ -50,7 +50,7 @@ export const GroupLine = memo(function GroupLine({
     >
       <div
         role="gridcell"
-        aria-colspan={9}
+        aria-colspan={10}
         className="flex min-w-0 flex-1 items-center gap-2 overflow-hidden"
       >
         <ChevronDown

@@ -1,5 +1,6 @@
 import { ServiceMark } from "@/components/sync-status/service-mark";
 import { StatusLabel } from "@/components/sync-status/status-label";
+import { TagList } from "@/components/ui/tag-list";
 import { healthOf, lastSyncFailed } from "@/lib/model/health";
 import { healthCase } from "@/lib/model/health-case";
 import { nextSync } from "@/lib/model/next-sync";
@@ -84,4 +85,12 @@ export function SinceCell({ row, now }: { row: ConnectionRow; now: number }) {
   const at = absoluteTime(row.health_since, now);
   const title = row.since_exact ? `First seen ${health} ${at}` : `Already ${health} at our first look, ${at}`;
   return <span title={title}>{seenFor(now - row.health_since, row.since_exact, shortSpan)}</span>;
+}
+
+export function TagsCell({ tags }: { tags: readonly string[] }) {
+  return (
+    <span title={tags.join(", ")} className="block overflow-hidden">
+      <TagList tags={tags} />
+    </span>
+  );
 }

@@ -17,17 +17,24 @@ export function ListHead({ sort, onSort }: { sort: Sort; onSort: (sort: Sort) =>
         )}
       >
         {COLUMNS.map((column) => {
-          const here = sort.key === column.key;
+          const { key } = column;
+          if (key === "tags")
+            return (
+              <div key={key} role="columnheader" className={cx("min-w-0 truncate", column.className)}>
+                {column.head}
+              </div>
+            );
+          const here = sort.key === key;
           return (
             <div
-              key={column.key}
+              key={key}
               role="columnheader"
               aria-sort={here ? (sort.descending ? "descending" : "ascending") : undefined}
               className={cx("min-w-0", column.className)}
             >
               <button
                 type="button"
-                onClick={() => onSort(nextSort(sort, column.key))}
+                onClick={() => onSort(nextSort(sort, key))}
                 className={cx(
                   "-mx-1 inline-flex h-6 max-w-full items-center gap-1 rounded-1 px-1 align-middle hover:text-ink",
                   here && "text-ink",

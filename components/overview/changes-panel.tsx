@@ -118,6 +118,7 @@ const KIND_ICONS: Record<StateChange["kind"], LucideIcon> = {
   appeared: CirclePlus,
   vanished: CircleMinus,
   sync: RefreshCw,
+  annotation: Settings2,
 };
 
 function lookOf(change: StateChange): { icon: LucideIcon; className: string } {

@@ -20,6 +20,8 @@ export function changeWords(change: StateChange, count: number): string {
       return `${is} new`;
     case "vanished":
       return `${is} gone${here ? ", deleted here" : ""}`;
+    case "annotation":
+      return `${count === 1 ? "has" : "have"} other tags, owners or notes`;
     case "sync":
       return `synced`;
   }

@@ -11,15 +11,16 @@ test("a row carries its names, its health, ISO times and a latest next sync; for
     health_since: Date.UTC(2026, 10, 20),
     task: { code: "reconnect", message: "@now\nplease" },
   });
-  const index = indexConnections(sampleSnapshot([row]));
+  const tagged = new Map([["x", { connection_id: "x", tags: ["=finance", "critical"], owners: ["Ada"] }]]);
+  const index = indexConnections(sampleSnapshot([row]), undefined, tagged);
   const [head, line] = connectionsCsv(index, [row]).slice(1).split("\r\n");
   expect(head).toBe(
-    "connection,id,health,health_first_seen_at,health_first_seen_is_exact,service,service_name,destination,group_id,succeeded_at,failed_at,next_sync,next_sync_at_the_latest,schedule_type,sync_frequency,daily_sync_time,setup_state,sync_state,update_state,is_historical_sync,paused,task,created_at",
+    "connection,id,health,health_first_seen_at,health_first_seen_is_exact,service,service_name,destination,group_id,succeeded_at,failed_at,next_sync,next_sync_at_the_latest,schedule_type,sync_frequency,daily_sync_time,setup_state,sync_state,update_state,is_historical_sync,paused,task,tags,owners,created_at",
   );
   expect(line).toContain(
     '"\'=cmd|""/c calc""!A1",x,healthy,2026-11-20T00:00:00.000Z,true,postgres,PostgreSQL,snowflake_prod,lake,2026-11-22T03:00:00.000Z,,by,2026-11-22T04:00:00.000Z,auto,60,',
   );
-  expect(line).toContain(',"\'@now\nplease",');
+  expect(line).toContain(',"\'@now\nplease","\'=finance, critical",Ada,');
 });
 
 test("a sync that nobody will start has no latest time", () => {

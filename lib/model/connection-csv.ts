@@ -27,6 +27,8 @@ const COLUMNS: readonly [string, (row: ConnectionRow, index: ConnectionIndex) =>
   ["is_historical_sync", (row) => row.is_historical_sync],
   ["paused", (row) => row.paused],
   ["task", (row) => row.task?.message ?? null],
+  ["tags", (row, index) => index.annotations.get(row.id)?.tags.join(", ") ?? null],
+  ["owners", (row, index) => index.annotations.get(row.id)?.owners.join(", ") ?? null],
   ["created_at", (row) => iso(row.created_at)],
 ];
 

@@ -1,4 +1,4 @@
-import { type ConnectionIndex, destinationName, serviceName } from "@/lib/model/connection-index";
+import { type ConnectionIndex, destinationName, healthAt, serviceName } from "@/lib/model/connection-index";
 import {
   type ConnectionQuery,
   fold,
@@ -34,6 +34,7 @@ export function filterConnections(index: ConnectionIndex, query: ConnectionQuery
     service: new Map(),
     destination: new Map(),
     schedule: new Map(),
+    tag: new Map(),
     is: new Map(),
   };
   const spoiled = new Uint32Array(PARTS.length);
@@ -51,7 +52,7 @@ export function filterConnections(index: ConnectionIndex, query: ConnectionQuery
     else spoiled[failed] = (spoiled[failed] ?? 0) + 1;
     QUERY_KEYS.forEach((key, part) => {
       if (failures === 0 || failed === part)
-        for (const value of valuesOf(key, row, index.health[i]))
+        for (const value of valuesOf(index, key, row, i))
           facets[key].set(value, (facets[key].get(value) ?? 0) + 1);
     });
   });
@@ -72,6 +73,7 @@ function testsOf(index: ConnectionIndex, query: ConnectionQuery): (RowTest | nul
   const services = resolve(tokens.service, ids(index, "service"), (id) => serviceName(index, id));
   const groups = resolve(tokens.destination, ids(index, "group_id"), (id) => destinationName(index, id));
   const schedules = new Set(tokens.schedule.map(scheduleValue));
+  const tags = new Set(tokens.tag.map(fold));
   const kinds = new Set(tokens.is.map(fold));
   return [
     tokens.health.length ? (_, i) => allowed.has(index.health[i] ?? -1) : null,
@@ -80,6 +82,7 @@ function testsOf(index: ConnectionIndex, query: ConnectionQuery): (RowTest | nul
     tokens.schedule.length
       ? (row) => schedules.has(scheduleOf(row)) || (schedules.has("auto") && row.schedule_type !== "manual")
       : null,
+    tokens.tag.length ? (row) => tagsOf(index, row).some((tag) => tags.has(tag)) : null,
     tokens.is.length ? (row) => isOf(row).some((kind) => kinds.has(kind)) : null,
     words.length ? (_, i) => words.every((word) => index.haystack[i]?.includes(word)) : null,
   ];
@@ -109,10 +112,21 @@ function isOf(row: ConnectionRow): string[] {
   return kinds;
 }
 
-function valuesOf(key: QueryKey, row: ConnectionRow, health: number | undefined): string[] {
-  if (key === "health") return [HEALTHS[health ?? -1] ?? "unknown"];
+const NO_TAGS: readonly string[] = [];
+
+const tagsOf = (index: ConnectionIndex, row: ConnectionRow): readonly string[] =>
+  index.annotations.get(row.id)?.tags ?? NO_TAGS;
+
+function valuesOf(
+  index: ConnectionIndex,
+  key: QueryKey,
+  row: ConnectionRow,
+  position: number,
+): readonly string[] {
+  if (key === "health") return [healthAt(index, position)];
   if (key === "service") return [row.service];
   if (key === "destination") return [row.group_id];
   if (key === "schedule") return [scheduleOf(row)];
+  if (key === "tag") return tagsOf(index, row);
   return isOf(row);
 }

@@ -1,3 +1,4 @@
+import type { AnnotationHead } from "@/lib/model/annotation";
 import { fold } from "@/lib/model/connection-query";
 import { HEALTHS, type Health, healthOf } from "@/lib/model/health";
 import { nextSync } from "@/lib/model/next-sync";
@@ -9,6 +10,8 @@ export interface ConnectionIndex {
   position: ReadonlyMap<string, number>;
   groups: ReadonlyMap<string, GroupRow>;
   services: ReadonlyMap<string, ServiceRow>;
+  /** Tags and owners by connection, of those that have any. */
+  annotations: ReadonlyMap<string, AnnotationHead>;
   /** Position in HEALTHS. */
   health: Uint8Array;
   /** What full-text search looks through, folded. */
@@ -29,10 +32,13 @@ export interface ConnectionIndex {
 
 const collator = new Intl.Collator("en", { numeric: true, sensitivity: "base" });
 
+const NO_ANNOTATIONS: ReadonlyMap<string, AnnotationHead> = new Map();
+
 /** Lays a snapshot out by column. What the `previous` index already knows of unchanged rows is taken over. */
 export function indexConnections(
   snapshot: Pick<AccountSnapshot, "connections" | "groups" | "services">,
   previous?: ConnectionIndex,
+  annotations: ReadonlyMap<string, AnnotationHead> = NO_ANNOTATIONS,
 ): ConnectionIndex {
   const rows = snapshot.connections;
   const size = rows.length;
@@ -46,14 +52,19 @@ export function indexConnections(
     previous.rows.length === size &&
     rows.every((row, i) => row.id === previous.rows[i]?.id && row.schema === previous.rows[i]?.schema);
 
+  const sameText = same && previous.annotations === annotations;
+
   const index: ConnectionIndex = {
     rows,
     position: sameNames ? previous.position : new Map(rows.map((row, i) => [row.id, i])),
     groups,
     services,
+    annotations,
     health: new Uint8Array(size),
     haystack: rows.map((row, i) =>
-      same && previous.rows[i] === row ? (previous.haystack[i] ?? "") : haystackOf(row, names),
+      sameText && previous.rows[i] === row
+        ? (previous.haystack[i] ?? "")
+        : haystackOf(row, names, annotations.get(row.id)),
     ),
     name_rank: sameNames ? previous.name_rank : rankOf(rows, (a, b) => collator.compare(a.schema, b.schema)),
     service_rank: rankByLabel(rows, (row) => serviceName(names, row.service)),
@@ -100,7 +111,7 @@ export function destinationName(names: Names, group_id: string): string {
   return names.groups.get(group_id)?.name || group_id;
 }
 
-function haystackOf(row: ConnectionRow, names: Names): string {
+function haystackOf(row: ConnectionRow, names: Names, annotation: AnnotationHead | undefined): string {
   const group = names.groups.get(row.group_id);
   return fold(
     [
@@ -111,6 +122,7 @@ function haystackOf(row: ConnectionRow, names: Names): string {
       group?.name,
       group?.service,
       row.group_id,
+      ...(annotation ? [...annotation.tags, ...annotation.owners] : []),
     ].join("\n"),
   );
 }

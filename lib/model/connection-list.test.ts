@@ -180,6 +180,7 @@ describe("order held while the data moves", () => {
           service: new Map(),
           destination: new Map(),
           schedule: new Map(),
+          tag: new Map(),
           is: new Map(),
         },
         without: new Map(),

@@ -19,6 +19,7 @@ test("tokens become alternatives of their key and the rest is text", () => {
     service: [],
     destination: ["my lake"],
     schedule: [],
+    tag: [],
     is: ["historical"],
   });
   expect(query.text).toBe("orders");

@@ -1,7 +1,7 @@
 import { HEALTHS } from "@/lib/model/health";
 
 /** The keys a filter may name, in the order their tokens are written. */
-export const QUERY_KEYS = ["health", "service", "destination", "schedule", "is"] as const;
+export const QUERY_KEYS = ["health", "service", "destination", "schedule", "tag", "is"] as const;
 export type QueryKey = (typeof QUERY_KEYS)[number];
 
 /** What `is:` may ask for. */
@@ -16,7 +16,7 @@ export interface ConnectionQuery {
 }
 
 export const EMPTY_QUERY: ConnectionQuery = {
-  tokens: { health: [], service: [], destination: [], schedule: [], is: [] },
+  tokens: { health: [], service: [], destination: [], schedule: [], tag: [], is: [] },
   text: "",
 };
 
@@ -27,6 +27,7 @@ export function parseQuery(input: string): ConnectionQuery {
     service: [],
     destination: [],
     schedule: [],
+    tag: [],
     is: [],
   };
   const text: string[] = [];

@@ -5,7 +5,18 @@ import { EMPTY_QUERY, formatQuery, parseQuery } from "@/lib/model/connection-que
 import { FACETS, facetValues, toggleFacet } from "@/lib/model/facet-values";
 import { sampleRow, sampleRows, sampleSnapshot } from "@/lib/model/sample-snapshot";
 
-const index = indexConnections(sampleSnapshot(sampleRows(400)));
+const rows = sampleRows(400);
+const TAGS = ["finance", "critical", "team, north"];
+const index = indexConnections(
+  sampleSnapshot(rows),
+  undefined,
+  new Map(
+    rows.map(({ id }, i) => [
+      id,
+      { connection_id: id, tags: TAGS.filter((_, tag) => i % (tag + 2) === 0), owners: [] },
+    ]),
+  ),
+);
 
 test("choosing a value finds exactly as many rows as its count promised", () => {
   const base = parseQuery("orders");

@@ -4,11 +4,17 @@ import { HEALTHS } from "@/lib/model/health";
 import { scheduleMinutes } from "@/lib/model/schedule-value";
 
 /** The keys that a menu offers values for. */
-export const FACETS = ["health", "service", "destination", "schedule"] as const satisfies readonly QueryKey[];
+export const FACETS = [
+  "health",
+  "service",
+  "destination",
+  "schedule",
+  "tag",
+] as const satisfies readonly QueryKey[];
 export type Facet = (typeof FACETS)[number];
 
 export interface FacetValue {
-  /** Health, service id, group id or schedule. */
+  /** Health, service id, group id, schedule or tag. */
   id: string;
   label: string;
   /** How many rows it would give beside the rest of the filter. */
@@ -64,12 +70,14 @@ function tokenValue(index: ConnectionIndex, facet: Facet, id: string): string {
   return same.length === 1 ? destinationName(index, id) : id;
 }
 
+const collator = new Intl.Collator("en", { numeric: true, sensitivity: "base" });
+
 function idsOf(index: ConnectionIndex, facet: Facet, counts: ReadonlyMap<string, number>): string[] {
   if (facet === "health")
     return HEALTHS.filter((health) => health !== "unknown" || (counts.get(health) ?? 0) > 0);
+  if (facet === "tag") return [...counts.keys()].sort(collator.compare);
   if (facet === "schedule") return [...counts.keys()].sort((a, b) => scheduleMinutes(a) - scheduleMinutes(b));
   const ids = new Set(facet === "destination" ? index.groups.keys() : []);
   for (const row of index.rows) ids.add(facet === "destination" ? row.group_id : row.service);
-  const collator = new Intl.Collator("en", { numeric: true, sensitivity: "base" });
   return [...ids].sort((a, b) => collator.compare(facetLabel(index, facet, a), facetLabel(index, facet, b)));
 }

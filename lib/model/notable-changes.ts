@@ -10,7 +10,7 @@ export function notableChanges(changes: readonly StateChange[]): StateChange[] {
   const settled = new Map<string, string>();
   const told: StateChange[] = [];
   for (const change of changes.toReversed()) {
-    if (change.kind === "sync") continue;
+    if (change.kind === "sync" || change.kind === "annotation") continue;
     if (change.kind !== "health") {
       told.push(change);
       continue;

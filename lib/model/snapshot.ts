@@ -65,7 +65,7 @@ export interface AccountSnapshot {
 export interface StateChange {
   id: number;
   connection_id: string;
-  kind: "health" | "paused" | "settings" | "appeared" | "vanished" | "sync";
+  kind: "health" | "paused" | "settings" | "appeared" | "vanished" | "sync" | "annotation";
   from: string | null;
   to: string | null;
   /** When it was seen, not when it happened. */

@@ -1,6 +1,7 @@
 import { HEALTHS } from "@/lib/model/health";
 import { countOf, listOf } from "@/lib/model/names";
 import type { ChangeCounts, SchemaRevisionHead } from "@/lib/model/schema/schema-answers";
+import type { SettingDifference } from "@/lib/model/setting-difference";
 import type { StateChange, SyncRow } from "@/lib/model/snapshot";
 import { duration } from "@/lib/model/time";
 import type { AuditedWrite, TimelineItem } from "@/lib/model/timeline";
@@ -92,6 +93,7 @@ function settingsWords({
   if (change.kind === "paused") {
     return { title: change.to === "true" || change.to === "paused" ? "Paused" : "Resumed", detail: null };
   }
+  if (change.kind === "annotation") return annotationWords(difference ?? []);
   const [only] = difference ?? [];
   if (only && difference?.length === 1)
     return { title: `${only.name}: ${only.from} to ${only.to}`, detail: null };
@@ -100,6 +102,21 @@ function settingsWords({
     title: `${countOf(difference.length, "setting")} changed`,
     detail: listOf(difference.map((one) => one.name)),
   };
+}
+
+const NOUNS = new Map([
+  ["tags", "Tags"],
+  ["owners", "Owners"],
+  ["notes", "Notes"],
+  ["runbook", "Runbook link"],
+]);
+
+/** "Tags changed": what was and is stands below, as notes may be long. */
+function annotationWords(difference: readonly SettingDifference[]): Pick<TimelineWords, "title" | "detail"> {
+  const [only] = difference;
+  const names = difference.map(({ name }) => NOUNS.get(name) ?? name);
+  const title = `${listOf(names.map((name, at) => (at === 0 ? name : name.toLowerCase())))} changed`;
+  return { title, detail: only && difference.length === 1 ? `${only.from} to ${only.to}` : null };
 }
 
 const CAUSES: Record<SchemaRevisionHead["cause"], string> = {
@@ -145,6 +162,7 @@ const ACTIONS = new Map([
   ["run_setup_tests", "Setup tests run"],
   ["connect_card", "Connect card made"],
   ["modify_connection", "Settings sent"],
+  ["annotate_connection", "Tags, owners or notes"],
   ["create_connection", "Connection created"],
   ["delete_connection", "Connection deleted"],
   ["approve_connection_certificate", "Certificate approved"],

@@ -13,7 +13,9 @@ export const stateChanges = pgTable(
       .notNull()
       .references(() => upstreams.id, { onDelete: "cascade" }),
     connection_id: words().notNull(),
-    kind: text({ enum: ["health", "paused", "settings", "appeared", "vanished", "sync"] }).notNull(),
+    kind: text({
+      enum: ["health", "paused", "settings", "appeared", "vanished", "sync", "annotation"],
+    }).notNull(),
     from: words(),
     to: words(),
     seen_at: moment().notNull(),

@@ -35,6 +35,7 @@ export const readActions: ReadTimeline = async (db, ask) => {
       and ${change.seen_at} between ${audit.at} and coalesce(${audit.ended_at}, ${audit.at}) + ${SEEN_MS}::bigint)`;
   const told = or(
     inArray(audit.operation, SCHEMA_OPERATIONS),
+    eq(audit.operation, "annotate_connection"),
     and(eq(audit.operation, "modify_connection"), seen),
   );
   const rows = await db
@@ -62,7 +63,9 @@ export const readActions: ReadTimeline = async (db, ask) => {
 /** Puts beside changes of settings that were made here the request that made them. */
 export async function addWrites(db: Db, ask: TimelineAsk, items: TimelineItem[]): Promise<void> {
   const ours = items.flatMap((item) =>
-    item.kind === "settings" && item.change.actor !== ELSEWHERE ? [item] : [],
+    item.kind === "settings" && item.change.kind !== "annotation" && item.change.actor !== ELSEWHERE
+      ? [item]
+      : [],
   );
   const [newest] = ours;
   const oldest = ours.at(-1);

@@ -8,7 +8,9 @@ import { keyOf } from "@/lib/sync/timeline/timeline-place";
 
 async function changesOf(db: Db, ask: TimelineAsk, kind: "health" | "settings") {
   const kinds =
-    kind === "health" ? (["health", "appeared", "vanished"] as const) : (["settings", "paused"] as const);
+    kind === "health"
+      ? (["health", "appeared", "vanished"] as const)
+      : (["settings", "paused", "annotation"] as const);
   // Health gets better or worse by itself; coming and going is somebody's doing.
   const ours = kind === "health" && ask.actor !== null ? ne(stateChanges.kind, "health") : undefined;
   return db

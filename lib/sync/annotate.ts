@@ -1,0 +1,52 @@
+import "server-only";
+import type { Actor } from "@/lib/auth/actor";
+import { AppError } from "@/lib/errors";
+import { log } from "@/lib/log";
+import type { Annotation, StoredAnnotation } from "@/lib/model/annotation";
+import { saveAnnotation } from "@/lib/store/annotations";
+import { recordIntent, recordOutcome } from "@/lib/store/audit";
+import { currentUpstream } from "@/lib/store/upstream";
+import { memory } from "@/lib/sync/memory";
+import { gone } from "@/lib/sync/snapshot";
+import { tellSetting } from "@/lib/sync/tell-setting";
+import { tellDetails } from "@/lib/sync/write-snapshot";
+
+/**
+ * Saves what people say about a connection over the version it was made from, with its rows in the audit log, and has
+ * every page take it up. Nothing of it is sent to Fivetran.
+ * @throws AppError `not_found` where the account has no such connection, `conflict` where someone saved meanwhile;
+ * nothing is saved then
+ */
+export async function annotate(
+  connectionId: string,
+  version: number,
+  annotation: Annotation,
+  { actor, request_id }: { actor: Actor; request_id: string },
+): Promise<StoredAnnotation> {
+  if (!memory().rows.has(connectionId)) throw gone(null);
+  const intent = await recordIntent({
+    actor: actor.id,
+    request_id,
+    operation: "annotate_connection",
+    params: { connectionId },
+    body: annotation,
+  });
+  try {
+    const saved = await saveAnnotation(connectionId, version, annotation, actor.id);
+    await recordOutcome(intent, { outcome: "succeeded", status: null });
+    await tellAnnotation(connectionId);
+    return saved;
+  } catch (error) {
+    const message = error instanceof AppError ? error.message : "It could not be saved.";
+    await recordOutcome(intent, { outcome: "failed", status: null, message }).catch(() => {});
+    throw error;
+  }
+}
+
+/** It stands saved whatever becomes of this. */
+async function tellAnnotation(connectionId: string): Promise<void> {
+  await tellSetting("annotations");
+  await tellDetails(currentUpstream(), [connectionId]).catch((error: unknown) => {
+    log.warn({ error: error instanceof Error ? error.message : String(error) }, "tell annotation");
+  });
+}
