@@ -1,6 +1,7 @@
 import "server-only";
 import { type SQL, sql } from "drizzle-orm";
 import type { PgTable } from "drizzle-orm/pg-core";
+import { annotations } from "@/lib/store/tables/annotations";
 import { audit } from "@/lib/store/tables/audit";
 import { columnLists } from "@/lib/store/tables/column-lists";
 import { earlierAttempts } from "@/lib/store/tables/earlier-attempts";
@@ -109,4 +110,5 @@ export const TABLES_OF_CONNECTION: readonly PgTable[] = [
   schemaConfigs,
   schemaDrafts,
   historyReads,
+  annotations,
 ];

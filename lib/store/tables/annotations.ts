@@ -3,7 +3,7 @@ import { integer, pgTable, primaryKey } from "drizzle-orm/pg-core";
 import { document, moment, words } from "@/lib/store/columns";
 import { upstreams } from "@/lib/store/tables/upstreams";
 
-/** What people say about connections, one row a connection; it outlives the connection. */
+/** What people say about connections, one row a connection, forgotten with it. */
 export const annotations = pgTable(
   "annotations",
   {
