@@ -40,7 +40,7 @@ test("tags, owners, notes and a runbook are said of a connection, found by, told
   await show(page, 1440);
   await field(page, "Runbook").fill("https://wiki.example.com/shop");
   await save(page);
-  await noticed(page, "Saved: shop_prod");
+  await noticed(page, "Saved shop_prod");
   await expect(about.getByRole("link", { name: /^wiki\.example\.com\/shop/ })).toHaveAttribute(
     "href",
     "https://wiki.example.com/shop",
@@ -59,7 +59,7 @@ test("tags, owners, notes and a runbook are said of a connection, found by, told
   await expect(field(other, "Notes")).toHaveValue("Ask Ada");
   await expectAccessible(other);
   await save(other);
-  await noticed(other, "Saved: shop_prod");
+  await noticed(other, "Saved shop_prod");
   await other.close();
 
   // Without a reload here.
