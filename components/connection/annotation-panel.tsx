@@ -55,7 +55,7 @@ export function AnnotationPanel({ row }: { row: ConnectionRow }) {
 function Saved({ by, at }: { by: string; at: number }) {
   return (
     <>
-      {by}, <Time at={at} />
+      {by}, <Time at={at} every={1_000} />
     </>
   );
 }
