@@ -11,16 +11,18 @@ import { type LateRow, objectivesNow } from "@/lib/model/objective/objectives-no
 import type { AccountSnapshot } from "@/lib/model/snapshot";
 import { duration, relativeTime } from "@/lib/model/time";
 import { objectives } from "@/lib/queries/objectives";
+import { useTags } from "@/lib/queries/use-tags";
 
 const LATE_SHOWN = 3;
 
 /** How the account keeps its freshness objectives now, who is the latest, and who will be late next. */
 export function FreshnessPanel({ snapshot }: { snapshot: AccountSnapshot }) {
   const { data: stored } = useQuery(objectives);
+  const tags = useTags();
   const now = useNow();
   const told = useMemo(
-    () => stored && objectivesNow(stored.objectives, snapshot.connections, now),
-    [stored, snapshot.connections, now],
+    () => stored && tags && objectivesNow(stored.objectives, snapshot.connections, tags, now),
+    [stored, snapshot.connections, tags, now],
   );
   if (!told) return null;
   return (

@@ -16,6 +16,7 @@ import type { Objective } from "@/lib/model/objective/objective";
 import { accountSnapshot } from "@/lib/queries/account";
 import { messageOf } from "@/lib/queries/api-error";
 import { objectives } from "@/lib/queries/objectives";
+import { useTags } from "@/lib/queries/use-tags";
 
 export interface ObjectiveDialogProps {
   /** Null for a new one. */
@@ -35,7 +36,7 @@ const fresh = (): Objective => ({
   target_minutes: 60,
   goal_percent: 99,
   hours: null,
-  match: { connection_ids: [], group_ids: [], services: [] },
+  match: { connection_ids: [], group_ids: [], services: [], tags: [] },
 });
 
 const OFFICE = { days: [1, 2, 3, 4, 5], from: "08:00", until: "18:00" };
@@ -45,6 +46,7 @@ export function ObjectiveDialog({ objective, onClose }: ObjectiveDialogProps) {
   const form = useId();
   const { data: snapshot } = useQuery(accountSnapshot);
   const { data: stored } = useQuery(objectives);
+  const tags = useTags();
   const [draft, setDraft] = useState<Objective>(objective ?? fresh);
   const opened = useRef(JSON.stringify(objective));
   const [unit, setUnit] = useState<number>(
@@ -84,6 +86,7 @@ export function ObjectiveDialog({ objective, onClose }: ObjectiveDialogProps) {
     });
   };
   const names = snapshot ?? { connections: [], groups: [], services: [] };
+  const known = [...new Set([...(tags?.values() ?? [])].flat())];
   const used = new Set(names.connections.map(({ service }) => service));
   return (
     <Dialog
@@ -178,7 +181,7 @@ export function ObjectiveDialog({ objective, onClose }: ObjectiveDialogProps) {
           />
           {draft.hours ? <HoursFields hours={hours} errors={shown} onChange={setHours} /> : null}
         </div>
-        <div className="grid gap-3 sm:grid-cols-3">
+        <div className="grid gap-4 sm:grid-cols-2">
           <PickMany
             label="Destinations"
             any="Any destination"
@@ -192,6 +195,13 @@ export function ObjectiveDialog({ objective, onClose }: ObjectiveDialogProps) {
             options={names.services.filter(({ id }) => used.has(id))}
             chosen={draft.match.services}
             onChange={(services) => put({ match: { ...draft.match, services } })}
+          />
+          <PickMany
+            label="Tags"
+            any={known.length > 0 ? "Any tags or none" : "No connection has a tag yet"}
+            options={known.map((tag) => ({ id: tag, name: tag }))}
+            chosen={draft.match.tags}
+            onChange={(chosen) => put({ match: { ...draft.match, tags: chosen } })}
           />
           <PickMany
             label="Connections"

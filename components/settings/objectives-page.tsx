@@ -20,6 +20,7 @@ import { objectivesNow } from "@/lib/model/objective/objectives-now";
 import { accountSnapshot } from "@/lib/queries/account";
 import { messageOf } from "@/lib/queries/api-error";
 import { objectives } from "@/lib/queries/objectives";
+import { useTags } from "@/lib/queries/use-tags";
 
 const ObjectiveDialog = lazyPiece<ObjectiveDialogProps>("The dialog", () =>
   import("@/components/settings/objective-dialog").then((it) => it.ObjectiveDialog),
@@ -29,11 +30,12 @@ const ObjectiveDialog = lazyPiece<ObjectiveDialogProps>("The dialog", () =>
 export function ObjectivesPage() {
   const { data: stored, error } = useQuery(objectives);
   const { data: snapshot } = useQuery(accountSnapshot);
+  const tags = useTags();
   const now = useNow();
   const [open, setOpen] = useState<{ objective: Objective | null } | null>(null);
   const told = useMemo(
-    () => stored && snapshot && objectivesNow(stored.objectives, snapshot.connections, now),
-    [stored, snapshot, now],
+    () => stored && snapshot && tags && objectivesNow(stored.objectives, snapshot.connections, tags, now),
+    [stored, snapshot, tags, now],
   );
   const add = (
     <Button

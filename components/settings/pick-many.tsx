@@ -74,25 +74,27 @@ export function PickMany({
           }}
         />
       ) : null}
-      <ul id={id} className="grid max-h-32 gap-1 overflow-y-auto rounded-2 border border-line px-2.5 py-2">
-        {found.slice(0, SHOWN).map(({ id: key, name }) => (
-          <li key={key} className="min-w-0">
-            <Checkbox
-              checked={chosen.includes(key)}
-              onChange={(event) => toggle(key, event.target.checked)}
-              className="max-w-full [&>label]:truncate"
-            >
-              <bdi className="mono">{name}</bdi>
-            </Checkbox>
-          </li>
-        ))}
-        {found.length === 0 ? <li className="text-ink-3 text-xs">Nothing has this in its name.</li> : null}
-        {found.length > SHOWN ? (
-          <li className="text-ink-3 text-xs">
-            {figure(found.length - SHOWN)} more: type a part of the name.
-          </li>
-        ) : null}
-      </ul>
+      {options.length > 0 ? (
+        <ul id={id} className="grid max-h-32 gap-1 overflow-y-auto rounded-2 border border-line px-2.5 py-2">
+          {found.slice(0, SHOWN).map(({ id: key, name }) => (
+            <li key={key} className="min-w-0">
+              <Checkbox
+                checked={chosen.includes(key)}
+                onChange={(event) => toggle(key, event.target.checked)}
+                className="max-w-full [&>label]:truncate"
+              >
+                <bdi className="mono">{name}</bdi>
+              </Checkbox>
+            </li>
+          ))}
+          {found.length === 0 ? <li className="text-ink-3 text-xs">Nothing has this in its name.</li> : null}
+          {found.length > SHOWN ? (
+            <li className="text-ink-3 text-xs">
+              {figure(found.length - SHOWN)} more: type a part of the name.
+            </li>
+          ) : null}
+        </ul>
+      ) : null}
     </fieldset>
   );
 }

@@ -27,7 +27,7 @@ const critical = {
   target_minutes: 60,
   goal_percent: 99.5,
   hours: OFFICE,
-  match: { connection_ids: [], group_ids: ["g"], services: ["postgres", "__proto__"] },
+  match: { connection_ids: [], group_ids: ["g"], services: ["postgres", "__proto__"], tags: ["critical"] },
 };
 
 onEachStore("objectives", () => {

@@ -16,7 +16,7 @@ const objective: Objective = {
   target_minutes: 60,
   goal_percent: 90,
   hours: null,
-  match: { connection_ids: [], group_ids: [], services: [] },
+  match: { connection_ids: [], group_ids: [], services: [], tags: [] },
 };
 
 const ago = (hours: number): number => NOW - hours * HOUR;

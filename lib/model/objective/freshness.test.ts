@@ -9,7 +9,7 @@ const objective: Objective = {
   target_minutes: 60,
   goal_percent: 99,
   hours: null,
-  match: { connection_ids: [], group_ids: [], services: [] },
+  match: { connection_ids: [], group_ids: [], services: [], tags: [] },
 };
 const office = {
   ...objective,
@@ -57,7 +57,10 @@ it("takes the first objective that fits in every kind it names", () => {
     named("both", { group_ids: ["g0", "g1"], services: ["postgres"] }),
     named("all", {}),
   ];
-  expect(objectiveOf(list, row)?.id).toBe("both");
-  expect(objectiveOf(list, { ...row, group_id: "g9" })?.id).toBe("all");
-  expect(objectiveOf(list.slice(0, 2), row)).toBeUndefined();
+  expect(objectiveOf(list, row, [])?.id).toBe("both");
+  expect(objectiveOf(list, { ...row, group_id: "g9" }, [])?.id).toBe("all");
+  expect(objectiveOf(list.slice(0, 2), row, [])).toBeUndefined();
+  const tagged = [named("tagged", { tags: ["critical", "finance"], services: ["postgres"] })];
+  expect(objectiveOf(tagged, row, ["finance", "other"])?.id).toBe("tagged");
+  expect(objectiveOf(tagged, row, ["other"])).toBeUndefined();
 });

@@ -23,9 +23,9 @@ export function hoursWords(hours: WorkingHours | null): string {
   return `${when} ${hours.from} to ${hours.until} ${hours.zone === UTC ? "UTC" : hours.zone}`;
 }
 
-/** "every connection", "PostgreSQL or MySQL into Finance", "stripe_billing"; names come from the caller. */
+/** "every connection", "PostgreSQL or MySQL tagged critical into Finance"; names come from the caller. */
 export function matchWords(
-  { connection_ids, group_ids, services }: Objective["match"],
+  { connection_ids, group_ids, services, tags }: Objective["match"],
   names: {
     connection: (id: string) => string;
     group: (id: string) => string;
@@ -39,6 +39,7 @@ export function matchWords(
   const parts = [
     connection_ids.length > 0 ? any(connection_ids, names.connection) : "",
     services.length > 0 ? any(services, names.service) : "",
+    tags.length > 0 ? `tagged ${any(tags, (tag) => tag)}` : "",
     group_ids.length > 0 ? `into ${any(group_ids, names.group)}` : "",
   ].filter((part) => part !== "");
   return parts.length === 0 ? "every connection" : parts.join(" ");

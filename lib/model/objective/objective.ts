@@ -17,6 +17,8 @@ export interface ObjectiveMatch {
   connection_ids: string[];
   group_ids: string[];
   services: string[];
+  /** Of these the connection has at least one. */
+  tags: string[];
 }
 
 /** A promise of freshness: the last good sync ended no longer ago than the target. */
@@ -49,19 +51,24 @@ export const MOST_NAMED = 500;
 export const SHORTEST_TARGET = 5;
 export const LONGEST_TARGET = 31 * 24 * 60;
 
-/** The objective that counts for a connection; undefined for none. */
+type Facts = Pick<ConnectionRow, "id" | "group_id" | "service">;
+
+/** The objective that counts for a connection with these tags; undefined for none. */
 export function objectiveOf(
   objectives: readonly Objective[],
-  row: Pick<ConnectionRow, "id" | "group_id" | "service">,
+  row: Facts,
+  tags: readonly string[],
 ): Objective | undefined {
-  return objectives.find(({ match }) => fits(match, row));
+  return objectives.find(({ match }) => fits(match, row, tags));
 }
 
-function fits(match: ObjectiveMatch, row: Pick<ConnectionRow, "id" | "group_id" | "service">): boolean {
-  const within = (named: readonly string[], value: string) => named.length === 0 || named.includes(value);
+function fits(match: ObjectiveMatch, row: Facts, tags: readonly string[]): boolean {
+  const within = (named: readonly string[], ...values: readonly string[]) =>
+    named.length === 0 || values.some((value) => named.includes(value));
   return (
     within(match.connection_ids, row.id) &&
     within(match.group_ids, row.group_id) &&
-    within(match.services, row.service)
+    within(match.services, row.service) &&
+    within(match.tags, ...tags)
   );
 }

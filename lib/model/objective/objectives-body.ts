@@ -40,7 +40,7 @@ const objective = z.strictObject({
     .min(50, "The goal is between 50 and 100 percent.")
     .max(100, "The goal is between 50 and 100 percent."),
   hours: hours.nullable(),
-  match: z.strictObject({ connection_ids: named, group_ids: named, services: named }),
+  match: z.strictObject({ connection_ids: named, group_ids: named, services: named, tags: named }),
 });
 
 /** What saves the objectives: all of them, and the version they were made from. */

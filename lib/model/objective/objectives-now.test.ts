@@ -10,6 +10,9 @@ import { sampleRows } from "@/lib/model/sample-snapshot";
 const HOUR = 3_600_000;
 const NOW = Date.parse("2026-11-27T12:00:00Z");
 const rows = sampleRows(60);
+const tags = new Map(
+  rows.map(({ id }, at) => [id, at % 3 === 0 ? ["critical"] : at % 5 === 0 ? ["finance"] : []]),
+);
 const OFFICE = { zone: "utc", days: [1, 2, 3, 4, 5], from: "08:00", until: "18:00" };
 
 const objective = fc.record({
@@ -22,6 +25,7 @@ const objective = fc.record({
     connection_ids: fc.constant([] as string[]),
     group_ids: fc.subarray([...new Set(rows.map(({ group_id }) => group_id))], { maxLength: 2 }),
     services: fc.subarray([...new Set(rows.map(({ service }) => service))], { maxLength: 3 }),
+    tags: fc.subarray(["critical", "finance"], { maxLength: 1 }),
   }),
 });
 
@@ -32,9 +36,9 @@ it("counts as each connection by itself would be judged", () => {
       fc.integer({ min: 0, max: 96 }),
       (list, hours) => {
         const now = NOW + hours * HOUR;
-        const told = objectivesNow(list, rows, now);
+        const told = objectivesNow(list, rows, tags, now);
         const states = rows.map((row) => {
-          const own = objectiveOf(list, row);
+          const own = objectiveOf(list, row, tags.get(row.id) ?? []);
           return own ? { own, row, fresh: freshnessOf(row, own, now) } : null;
         });
         expect(told.without).toBe(states.filter((state) => state === null).length);
@@ -71,10 +75,10 @@ it("says objectives in words", () => {
     "Mon, Wed and Sun 08:00 to 18:00 Europe/Berlin",
   );
   const names = { connection: (id: string) => id, group: (id: string) => id, service: (id: string) => id };
-  const none: Objective["match"] = { connection_ids: [], group_ids: [], services: [] };
+  const none: Objective["match"] = { connection_ids: [], group_ids: [], services: [], tags: [] };
   expect(matchWords(none, names)).toBe("every connection");
-  expect(matchWords({ ...none, services: ["mysql", "postgres"], group_ids: ["Finance"] }, names)).toBe(
-    "mysql or postgres into Finance",
-  );
+  expect(
+    matchWords({ ...none, services: ["mysql", "postgres"], tags: ["eu"], group_ids: ["Finance"] }, names),
+  ).toBe("mysql or postgres tagged eu into Finance");
   expect(matchWords({ ...none, connection_ids: ["a", "b", "c", "d"] }, names)).toBe("a, b or 2 more");
 });

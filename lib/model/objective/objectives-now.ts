@@ -32,10 +32,11 @@ export interface ObjectivesNow {
   next: LateRow | null;
 }
 
-/** How the account keeps its objectives at `now`, for as many connections as it has. */
+/** How the account keeps its objectives at `now`, for as many connections as it has; `tags` by connection. */
 export function objectivesNow(
   objectives: readonly Objective[],
   rows: readonly ConnectionRow[],
+  tags: ReadonlyMap<string, readonly string[]>,
   now: number,
 ): ObjectivesNow {
   const counts = new Map(
@@ -49,7 +50,7 @@ export function objectivesNow(
   const late: LateRow[] = [];
   let without = 0;
   for (const row of rows) {
-    const objective = objectiveOf(objectives, row);
+    const objective = objectiveOf(objectives, row, tags.get(row.id) ?? []);
     const count = objective && counts.get(objective.id);
     if (!objective || !count) without += 1;
     else if (row.paused) count.paused += 1;

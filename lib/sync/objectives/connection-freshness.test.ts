@@ -17,7 +17,7 @@ const objective = {
   target_minutes: 60,
   goal_percent: 99,
   hours: null,
-  match: { connection_ids: [], group_ids: [], services: [] },
+  match: { connection_ids: [], group_ids: [], services: [], tags: [] },
 };
 
 onEachStore("the freshness of a connection", () => {

@@ -4,6 +4,7 @@ import type { ConnectionFreshness } from "@/lib/model/objective/connection-fresh
 import { freshnessRecord, pausedTime, RECORD_DAYS } from "@/lib/model/objective/freshness-record";
 import { objectiveOf } from "@/lib/model/objective/objective";
 import { lookedAt, type Stretch } from "@/lib/model/observation";
+import { readAnnotation } from "@/lib/store/annotations";
 import type { Db } from "@/lib/store/database";
 import { store } from "@/lib/store/db";
 import { historyReads } from "@/lib/store/tables/history-reads";
@@ -24,7 +25,8 @@ const DAY = 86_400_000;
 export async function connectionFreshness(id: string, now = Date.now()): Promise<ConnectionFreshness> {
   const row = memory().rows.get(id);
   if (!row) throw gone(null);
-  const objective = objectiveOf((await storedObjectives()).objectives, row);
+  const { objectives } = await storedObjectives();
+  const objective = objectiveOf(objectives, row, (await readAnnotation(id)).tags);
   if (!objective) return null;
   const { db } = await store();
   const upstream_id = currentUpstream();
