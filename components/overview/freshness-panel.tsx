@@ -3,13 +3,16 @@ import { useQuery } from "@tanstack/react-query";
 import Link from "next/link";
 import { useMemo } from "react";
 import { OnTimeBar } from "@/components/sync-status/on-time-bar";
-import { Panel } from "@/components/ui/panel";
+import { Note } from "@/components/ui/note";
+import { Panel, PanelBody } from "@/components/ui/panel";
+import { Loading, Skeleton } from "@/components/ui/skeleton";
 import { useNow } from "@/components/ui/use-now";
 import { countOf } from "@/lib/model/names";
 import { targetWords } from "@/lib/model/objective/objective-words";
 import { type LateRow, objectivesNow } from "@/lib/model/objective/objectives-now";
 import type { AccountSnapshot } from "@/lib/model/snapshot";
 import { duration, relativeTime } from "@/lib/model/time";
+import { messageOf } from "@/lib/queries/api-error";
 import { objectives } from "@/lib/queries/objectives";
 import { useTags } from "@/lib/queries/use-tags";
 
@@ -17,14 +20,29 @@ const LATE_SHOWN = 3;
 
 /** How the account keeps its freshness objectives now, who is the latest, and who will be late next. */
 export function FreshnessPanel({ snapshot }: { snapshot: AccountSnapshot }) {
-  const { data: stored } = useQuery(objectives);
+  const { data: stored, error } = useQuery(objectives);
   const tags = useTags();
   const now = useNow();
   const told = useMemo(
     () => stored && tags && objectivesNow(stored.objectives, snapshot.connections, tags, now),
     [stored, snapshot.connections, tags, now],
   );
-  if (!told) return null;
+  if (!told)
+    return (
+      <Panel title="Freshness">
+        <PanelBody>
+          {error ? (
+            <Note tone="unknown" role="status">
+              The objectives could not be read. {messageOf(error)}
+            </Note>
+          ) : (
+            <Loading label="Loading the objectives">
+              <Skeleton className="h-16 rounded-2" />
+            </Loading>
+          )}
+        </PanelBody>
+      </Panel>
+    );
   return (
     <Panel
       title="Freshness"

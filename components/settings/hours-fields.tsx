@@ -42,10 +42,12 @@ export function HoursFields({
             </Checkbox>
           ))}
         </div>
-        {errors.has("days") ? <p className="text-broken-text text-xs">{errors.get("days")}</p> : null}
+        {errors.has("hours.days") ? (
+          <p className="text-broken-text text-xs">{errors.get("hours.days")}</p>
+        ) : null}
       </fieldset>
       <div className="grid gap-3 sm:grid-cols-[130px_130px_minmax(0,1fr)]">
-        <Field label="From" error={errors.get("from")}>
+        <Field label="From" error={errors.get("hours.from")}>
           {(control) => (
             <Input
               {...control}
@@ -55,7 +57,7 @@ export function HoursFields({
             />
           )}
         </Field>
-        <Field label="Until" error={errors.get("until")}>
+        <Field label="Until" error={errors.get("hours.until")}>
           {(control) => (
             <Input
               {...control}
@@ -65,7 +67,7 @@ export function HoursFields({
             />
           )}
         </Field>
-        <Field label="Time zone" error={errors.get("zone")}>
+        <Field label="Time zone" error={errors.get("hours.zone")}>
           {(control) => (
             <>
               <Input

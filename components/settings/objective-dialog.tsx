@@ -1,8 +1,8 @@
 "use client";
 import { useQuery } from "@tanstack/react-query";
-import { type FormEvent, useId, useRef, useState } from "react";
+import { type FormEvent, useId, useMemo, useRef, useState } from "react";
 import { HoursFields } from "@/components/settings/hours-fields";
-import { PickMany } from "@/components/settings/pick-many";
+import { type Pickable, PickMany } from "@/components/settings/pick-many";
 import { useSaveObjectives } from "@/components/settings/use-save-objectives";
 import { Button } from "@/components/ui/button";
 import { Dialog } from "@/components/ui/dialog";
@@ -13,6 +13,7 @@ import { RadioCards } from "@/components/ui/radio-cards";
 import { Select } from "@/components/ui/select";
 import { checkObjective } from "@/lib/model/objective/check-objective";
 import type { Objective } from "@/lib/model/objective/objective";
+import type { AccountSnapshot } from "@/lib/model/snapshot";
 import { accountSnapshot } from "@/lib/queries/account";
 import { messageOf } from "@/lib/queries/api-error";
 import { objectives } from "@/lib/queries/objectives";
@@ -85,9 +86,7 @@ export function ObjectiveDialog({ objective, onClose }: ObjectiveDialogProps) {
       done: `Objective saved: ${made.name}`,
     });
   };
-  const names = snapshot ?? { connections: [], groups: [], services: [] };
-  const known = [...new Set([...(tags?.values() ?? [])].flat())];
-  const used = new Set(names.connections.map(({ service }) => service));
+  const choices = useMemo(() => choicesOf(snapshot, tags), [snapshot, tags]);
   return (
     <Dialog
       open
@@ -127,7 +126,7 @@ export function ObjectiveDialog({ objective, onClose }: ObjectiveDialogProps) {
               />
             )}
           </Field>
-          <Field label="Fresh within" error={shown.get("target")}>
+          <Field label="Fresh within" error={shown.get("target_minutes")}>
             {(control) => (
               <span className="flex gap-2">
                 <Input
@@ -152,7 +151,7 @@ export function ObjectiveDialog({ objective, onClose }: ObjectiveDialogProps) {
               </span>
             )}
           </Field>
-          <Field label="Goal, %" error={shown.get("goal")}>
+          <Field label="Goal, %" error={shown.get("goal_percent")}>
             {(control) => (
               <Input
                 {...control}
@@ -185,28 +184,28 @@ export function ObjectiveDialog({ objective, onClose }: ObjectiveDialogProps) {
           <PickMany
             label="Destinations"
             any="Any destination"
-            options={names.groups}
+            options={choices.groups}
             chosen={draft.match.group_ids}
             onChange={(group_ids) => put({ match: { ...draft.match, group_ids } })}
           />
           <PickMany
             label="Connector types"
             any="Any connector type"
-            options={names.services.filter(({ id }) => used.has(id))}
+            options={choices.services}
             chosen={draft.match.services}
             onChange={(services) => put({ match: { ...draft.match, services } })}
           />
           <PickMany
             label="Tags"
-            any={known.length > 0 ? "Any tags or none" : "No connection has a tag yet"}
-            options={known.map((tag) => ({ id: tag, name: tag }))}
+            any={choices.tags.length > 0 ? "Any tags or none" : "No connection has a tag yet"}
+            options={choices.tags}
             chosen={draft.match.tags}
             onChange={(chosen) => put({ match: { ...draft.match, tags: chosen } })}
           />
           <PickMany
             label="Connections"
             any="Any connection"
-            options={names.connections.map(({ id, schema }) => ({ id, name: schema }))}
+            options={choices.connections}
             chosen={draft.match.connection_ids}
             onChange={(connection_ids) => put({ match: { ...draft.match, connection_ids } })}
           />
@@ -219,4 +218,24 @@ export function ObjectiveDialog({ objective, onClose }: ObjectiveDialogProps) {
       </form>
     </Dialog>
   );
+}
+
+/** What an objective can name, each kind by name: thousands are put in order once, not with each key. */
+function choicesOf(
+  { connections, groups, services }: Pick<AccountSnapshot, "connections" | "groups" | "services"> = {
+    connections: [],
+    groups: [],
+    services: [],
+  },
+  tags: ReadonlyMap<string, readonly string[]> = new Map(),
+) {
+  const { compare } = new Intl.Collator("en", { numeric: true });
+  const sorted = (all: Pickable[]) => all.sort((a, b) => compare(a.name, b.name));
+  const used = new Set(connections.map(({ service }) => service));
+  return {
+    groups: sorted([...groups]),
+    services: sorted(services.filter(({ id }) => used.has(id))),
+    tags: sorted([...new Set([...tags.values()].flat())].map((tag) => ({ id: tag, name: tag }))),
+    connections: sorted(connections.map(({ id, schema }) => ({ id, name: schema }))),
+  };
 }

@@ -23,6 +23,7 @@ export function PickMany({
   label: string;
   /** What none chosen means: "Any destination". */
   any: string;
+  /** In the order in which they are shown. */
   options: readonly Pickable[];
   chosen: readonly string[];
   onChange: (chosen: string[]) => void;
@@ -30,9 +31,7 @@ export function PickMany({
   const id = useId();
   const [text, setText] = useState("");
   const sought = text.trim().toLowerCase();
-  const found = options
-    .filter(({ name }) => name.toLowerCase().includes(sought))
-    .sort((a, b) => a.name.localeCompare(b.name, "en"));
+  const found = options.filter(({ name }) => name.toLowerCase().includes(sought));
   const names = new Map(options.map(({ id: key, name }) => [key, name]));
   const toggle = (key: string, on: boolean) =>
     onChange(on ? [...chosen, key] : chosen.filter((one) => one !== key));

@@ -1,6 +1,7 @@
 import { HEALTHS, type Health } from "@/lib/model/health";
-import { between, lookedAt, type Observation, type Stretch } from "@/lib/model/observation";
+import { lookedAt, type Observation, type Stretch } from "@/lib/model/observation";
 import type { StateChange, SyncRow } from "@/lib/model/snapshot";
+import { without } from "@/lib/model/stretch-sets";
 
 /** How a connection was for a while. Epoch milliseconds, the end left out. */
 export interface HealthSegment extends Stretch {
@@ -38,7 +39,7 @@ export function healthSegments(record: HealthRecord, range: Stretch, now: number
   const looked = lookedAt(record.observations, range, now).flatMap((stretch) =>
     record.last_look === null ? [stretch] : upTo(stretch, record, now),
   );
-  const pieces: HealthSegment[] = between(looked, range).map((gap) => ({
+  const pieces: HealthSegment[] = without([range], looked).map((gap) => ({
     ...gap,
     health: null,
     exact: false,

@@ -35,15 +35,3 @@ export function lookedAt(observations: readonly Observation[], range: Stretch, n
   }
   return merged;
 }
-
-/** What of a range the stretches leave open. */
-export function between(stretches: readonly Stretch[], range: Stretch): Stretch[] {
-  const open: Stretch[] = [];
-  let at = range.from;
-  for (const { from, to } of stretches) {
-    if (from > at) open.push({ from: at, to: from });
-    at = Math.max(at, to);
-  }
-  if (at < range.to) open.push({ from: at, to: range.to });
-  return open;
-}

@@ -1,10 +1,8 @@
 import "server-only";
 import { join } from "node:path";
-import { sql } from "drizzle-orm";
 import { readMigrationFiles } from "drizzle-orm/migrator";
 import { AppError } from "@/lib/errors";
-import type { RawDb } from "@/lib/store/backup/raw-db";
-import { type Db, rowsOf } from "@/lib/store/database";
+import { type RawDb, rowsOf } from "@/lib/store/raw-db";
 
 // Written in one piece so that Next's file tracing finds the folder.
 export const MIGRATIONS = join(process.cwd(), "lib/store/migrations");
@@ -15,19 +13,21 @@ export function newestMigration(): number {
 }
 
 /** The newest migration the database has; null where it has none. */
-export async function appliedMigration(db: Db): Promise<number | null> {
-  const [table] = rowsOf<{ name: string | null }>(
-    await db.execute(sql`select to_regclass('drizzle.__drizzle_migrations')::text as name`),
+export async function appliedMigration(db: RawDb): Promise<number | null> {
+  const [table] = await rowsOf<{ name: string | null }>(
+    db,
+    "select to_regclass('drizzle.__drizzle_migrations')::text as name",
   );
   if (!table?.name) return null;
-  const [row] = rowsOf<{ newest: string | null }>(
-    await db.execute(sql`select max(created_at)::text as newest from drizzle.__drizzle_migrations`),
+  const [row] = await rowsOf<{ newest: string | null }>(
+    db,
+    "select max(created_at)::text as newest from drizzle.__drizzle_migrations",
   );
   return row?.newest ? Number(row.newest) : null;
 }
 
 /** @throws AppError `unavailable` for a database that a newer Headgate has migrated already. */
-export async function refuseNewer(db: Db): Promise<void> {
+export async function refuseNewer(db: RawDb): Promise<void> {
   const applied = await appliedMigration(db);
   if (applied !== null && applied > newestMigration()) {
     throw new AppError(
@@ -45,8 +45,7 @@ export async function migrateTo(db: RawDb, newest: number): Promise<void> {
   await db.query("create schema if not exists drizzle");
   await db.query(`create table if not exists drizzle.__drizzle_migrations (
     id serial primary key, hash text not null, created_at bigint)`);
-  const { rows } = await db.query("select max(created_at)::text as newest from drizzle.__drizzle_migrations");
-  const applied = Number((rows as { newest: string | null }[])[0]?.newest ?? 0);
+  const applied = (await appliedMigration(db)) ?? 0;
   for (const { folderMillis, hash, sql: statements } of readMigrationFiles({
     migrationsFolder: MIGRATIONS,
   })) {

@@ -28,7 +28,7 @@ export async function pgliteStore(lite: PGlite): Promise<Store> {
     close: () => lite.close(),
   };
   try {
-    await refuseNewer(store.db);
+    await refuseNewer(lite);
     await migrate(db, { migrationsFolder: MIGRATIONS });
   } catch (error) {
     await lite.close();

@@ -56,7 +56,7 @@ async function migratePool(pool: Pool): Promise<void> {
     const db = drizzle(client);
     await db.execute(sql`select pg_advisory_lock(${MIGRATION_LOCK})`);
     try {
-      await refuseNewer(db as unknown as Db);
+      await refuseNewer(client);
       await migrate(db, { migrationsFolder: MIGRATIONS });
     } finally {
       await db.execute(sql`select pg_advisory_unlock(${MIGRATION_LOCK})`);

@@ -10,9 +10,9 @@ const PATIENCE_MS = 3000;
 /** Whether the database answers, and whether it has the migrations of this build. */
 export async function readiness(): Promise<{ database: Part; migrations: Part }> {
   try {
-    const { db } = await store();
+    const { db, run } = await store();
     await within(db.execute(sql`select 1`));
-    const applied = await within(appliedMigration(db));
+    const applied = await within(appliedMigration({ query: run }));
     return { database: "ok", migrations: applied === newestMigration() ? "ok" : "unavailable" };
   } catch {
     return { database: "unavailable", migrations: "unknown" };

@@ -1,7 +1,7 @@
 import type { Objective } from "@/lib/model/objective/objective";
-import { lengthOf, shared, without } from "@/lib/model/objective/stretch-sets";
 import { countedTime } from "@/lib/model/objective/working-hours";
-import { between, type Stretch } from "@/lib/model/observation";
+import type { Stretch } from "@/lib/model/observation";
+import { lengthOf, shared, without } from "@/lib/model/stretch-sets";
 
 const MINUTE = 60_000;
 const DAY = 24 * 60 * MINUTE;
@@ -56,7 +56,7 @@ export function freshnessRecord(
   const first = ends[0] ?? range.to;
   const promised = without(countedTime(objective.hours, range), facts.paused);
   const begun = shared(promised, [{ from: Math.max(range.from, first), to: range.to }]);
-  const unseen = between(facts.known, range);
+  const unseen = without([range], facts.known);
   const breaches: Breach[] = [];
   let unknown_ms = 0;
   ends.forEach((end, place) => {

@@ -1,6 +1,6 @@
 import { expect, it } from "vitest";
-import { lengthOf } from "@/lib/model/objective/stretch-sets";
 import { countedTime, nextCounted } from "@/lib/model/objective/working-hours";
+import { lengthOf } from "@/lib/model/stretch-sets";
 
 const HOUR = 60 * 60_000;
 const at = (text: string): number => Date.parse(text);

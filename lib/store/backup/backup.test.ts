@@ -20,11 +20,11 @@ import { Client } from "pg";
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from "vitest";
 import { backup, moveToPostgres, restore } from "@/lib/store/backup/keep";
 import { withFolder, withPostgres } from "@/lib/store/backup/open-raw";
-import { type RawDb, rowsOf } from "@/lib/store/backup/raw-db";
 import { readBackup } from "@/lib/store/backup/read-backup";
 import { lockDataFolder, openStore } from "@/lib/store/db";
 import { MIGRATIONS, migrateTo, newestMigration } from "@/lib/store/migrations";
 import { BYTES } from "@/lib/store/pglite";
+import { type RawDb, rowsOf } from "@/lib/store/raw-db";
 import { hasPostgres, postgresServer, type TestServer } from "@/lib/store/test-postgres";
 
 const SANDBOX = '{"a":1}';

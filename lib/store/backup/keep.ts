@@ -8,10 +8,10 @@ import { readBackupFile, writeBackupFile } from "@/lib/store/backup/backup-file"
 import type { BackupLine } from "@/lib/store/backup/backup-line";
 import { headOfBackup, loadBackup } from "@/lib/store/backup/load-backup";
 import { withFolder, withPostgres } from "@/lib/store/backup/open-raw";
-import type { RawDb } from "@/lib/store/backup/raw-db";
 import { readBackup } from "@/lib/store/backup/read-backup";
 import { lockDataFolder, type StoreOptions } from "@/lib/store/db";
 import { BYTES } from "@/lib/store/pglite";
+import type { RawDb } from "@/lib/store/raw-db";
 
 /** Writes all that is kept to a new file. @returns rows @throws AppError whose sentence says that nothing was written */
 export async function backup({ data_dir, database_url }: StoreOptions, path: string): Promise<number> {

@@ -7,9 +7,9 @@ import {
   type BackupRow,
   BackupTable,
 } from "@/lib/store/backup/backup-line";
-import { quoted, type RawDb, rowsOf } from "@/lib/store/backup/raw-db";
 import { migrateTo, newestMigration } from "@/lib/store/migrations";
 import { MIGRATION_LOCK } from "@/lib/store/postgres";
+import { quoted, type RawDb, rowsOf } from "@/lib/store/raw-db";
 
 const AT_ONCE = 200;
 

@@ -4,10 +4,10 @@ import { join } from "node:path";
 import { PGlite } from "@electric-sql/pglite";
 import { Client } from "pg";
 import { AppError } from "@/lib/errors";
-import type { RawDb } from "@/lib/store/backup/raw-db";
 import { lockDataFolder } from "@/lib/store/db";
 import { BYTES } from "@/lib/store/pglite";
 import { unusableDatabase } from "@/lib/store/postgres";
+import type { RawDb } from "@/lib/store/raw-db";
 
 /**
  * Has work done on the embedded database of a data folder, which nobody else has open meanwhile.

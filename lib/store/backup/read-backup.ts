@@ -1,7 +1,8 @@
 import "server-only";
 import { AppError } from "@/lib/errors";
 import type { BackupHead, BackupLine } from "@/lib/store/backup/backup-line";
-import { quoted, type RawDb, rowsOf } from "@/lib/store/backup/raw-db";
+import { appliedMigration } from "@/lib/store/migrations";
+import { quoted, type RawDb, rowsOf } from "@/lib/store/raw-db";
 
 /** Rows that are fetched at once. */
 const AT_ONCE = 200;
@@ -39,18 +40,11 @@ export async function* readBackup(
 }
 
 async function migrationOf(db: RawDb): Promise<number> {
-  const [used] = await rowsOf<{ name: string | null }>(
-    db,
-    "select to_regclass('drizzle.__drizzle_migrations')::text as name",
-  );
-  if (!used?.name) {
+  const applied = await appliedMigration(db);
+  if (applied === null) {
     throw new AppError("not_found", "That database holds nothing of Headgate. Nothing was done.");
   }
-  const [applied] = await rowsOf<{ newest: string }>(
-    db,
-    "select max(created_at)::text as newest from drizzle.__drizzle_migrations",
-  );
-  return Number(applied?.newest);
+  return applied;
 }
 
 async function columnsOf(db: RawDb, table: string): Promise<[name: string, type: string][]> {

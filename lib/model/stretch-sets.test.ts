@@ -1,8 +1,8 @@
 import fc from "fast-check";
 import { expect, it } from "vitest";
 import { rounds } from "@/lib/env";
-import { lengthOf, shared, without } from "@/lib/model/objective/stretch-sets";
 import type { Stretch } from "@/lib/model/observation";
+import { lengthOf, shared, without } from "@/lib/model/stretch-sets";
 
 const WIDTH = 40;
 
