@@ -26,8 +26,9 @@ export function HealthStrip({ data, label }: { data: HealthOverTime; label: stri
   const long = data.until - data.from;
   const percent = (ms: number) => `${((ms / long) * 100).toFixed(3)}%`;
   const midnights = midnightsIn(data.from, data.until, UTC);
-  // A name needs room at its right.
+  // A name needs room at its right, on a phone more of the range.
   const named = midnights.filter((at) => data.until - at > long / 11);
+  const onPhone = (at: number, index: number) => index % 3 === 0 && data.until - at > long / 7;
   return (
     <div className="@container">
       <svg role="img" aria-label={label} height={HEIGHT + 20} className="w-full">
@@ -81,7 +82,7 @@ export function HealthStrip({ data, label }: { data: HealthOverTime; label: stri
             x={percent(at - data.from)}
             y={HEIGHT + 16}
             dx="4"
-            className={cx("fill-[var(--ink-3)] text-2xs", index % 3 !== 0 && "@max-[640px]:hidden")}
+            className={cx("fill-[var(--ink-3)] text-2xs", !onPhone(at, index) && "@max-[640px]:hidden")}
           >
             {dayIn(at, UTC, data.until)}
           </text>

@@ -71,9 +71,9 @@ export function FreshnessPanel({ snapshot }: { snapshot: AccountSnapshot }) {
               key={count.objective.id}
               className="grid grid-cols-[minmax(0,1fr)_minmax(0,1.3fr)] items-center gap-3"
             >
-              <span className="truncate" title={count.objective.name}>
-                {count.objective.name}{" "}
-                <span className="text-ink-3">{targetWords(count.objective.target_minutes)}</span>
+              <span className="flex min-w-0 gap-1.5" title={count.objective.name}>
+                <span className="truncate">{count.objective.name}</span>
+                <span className="shrink-0 text-ink-3">{targetWords(count.objective.target_minutes)}</span>
               </span>
               <OnTimeBar count={count} className="grid-cols-[minmax(0,1fr)_auto]" />
             </li>

@@ -41,7 +41,7 @@ export function PickMany({
       {chosen.length === 0 ? (
         <p className="text-ink-3 text-xs">{any}</p>
       ) : (
-        <ul className="flex flex-wrap gap-1">
+        <ul className="flex max-h-24 flex-wrap gap-1 overflow-y-auto">
           {chosen.map((key) => (
             <li
               key={key}
