@@ -5,14 +5,14 @@ import { settleAudit } from "@/lib/store/audit";
 import type { Store } from "@/lib/store/database";
 import { instance } from "@/lib/store/instance";
 import { dropLease, type Lease, takeLease } from "@/lib/sync/lease";
+import { pollerTimes } from "@/lib/sync/poller-times";
 import { settleRuns } from "@/lib/sync/setup-test-runs";
 
-const ALIVE_MS = 30_000;
 export const ALIVE_PREFIX = "alive ";
 
-/** Says that this process lives, for half a minute. */
+/** Says that this process lives, until it would have said so again several times. */
 export function sayAlive({ db }: Pick<Store, "db">, upstream_id: number): Promise<Lease | null> {
-  return takeLease(db, upstream_id, ALIVE_PREFIX + instance(), ALIVE_MS);
+  return takeLease(db, upstream_id, ALIVE_PREFIX + instance(), pollerTimes().alive);
 }
 
 /** Takes it back, at a clean stop. */

@@ -9,7 +9,7 @@ import { store } from "@/lib/store/db";
 import { knownUpstream } from "@/lib/store/upstream";
 import { accountChanged } from "@/lib/sync/account-event";
 import { pollerFacts, presentPlan } from "@/lib/sync/account-status";
-import { sayAlive, sayGone, settleDead } from "@/lib/sync/alive";
+import { settleDead } from "@/lib/sync/alive";
 import {
   type Candidate,
   fillPurse,
@@ -21,16 +21,16 @@ import {
 import { dropHint, dropHintsBefore, hintedNow, onHint } from "@/lib/sync/hints";
 import { historyStep } from "@/lib/sync/history-step";
 import { type Identity, identify } from "@/lib/sync/identify";
-import { dropLease, type Lease, noteOnLease, takeLease } from "@/lib/sync/lease";
+import { Leadership } from "@/lib/sync/leadership";
+import type { Lease } from "@/lib/sync/lease";
 import { lookAt } from "@/lib/sync/look-at";
 import { memory } from "@/lib/sync/memory";
+import { pollerTimes } from "@/lib/sync/poller-times";
 import { Pruning } from "@/lib/sync/prune";
 import { sweepNow } from "@/lib/sync/sweep-now";
 import { onWatch, watchedNow } from "@/lib/sync/watch";
 import { WebhookWatch } from "@/lib/sync/webhooks/webhook-watch";
 
-const LEASE_MS = 30_000;
-const BEAT_MS = 10_000;
 const FIRST_RETRY_MS = 15_000;
 const LONGEST_REST_MS = 10_000;
 const HOUR = 3_600_000;
@@ -41,21 +41,27 @@ export class Poller {
   #running: Promise<void> | null = null;
   #wake: () => void = () => {};
   #identified = false;
-  #lease: Lease | null = null;
-  #alive: Lease | null = null;
-  #beat_at = 0;
+  #settled_at = 0;
   #retry_at = 0;
   #failures = 0;
   #purse: Purse = { calls: 0, at: 0 };
   readonly #asked = new Map<string, number>();
   readonly #pruning = new Pruning(Date.now());
   readonly #webhooks = new WebhookWatch();
+  readonly #leadership = new Leadership(
+    () => this.#purse,
+    (state) => {
+      this.#purse = purseLeft(state, Date.now());
+      this.wake();
+    },
+  );
 
   constructor(readonly identity: Identity) {}
 
   start(): void {
     onWatch(() => this.wake());
     onHint(() => this.wake());
+    this.#leadership.start();
     this.#running ??= this.#loop();
   }
 
@@ -64,14 +70,7 @@ export class Poller {
     this.#stopped.abort();
     this.wake();
     await this.#running;
-    const opened = await store();
-    if (this.#lease) {
-      await noteOnLease(opened.db, this.#lease, this.#purse);
-      await dropLease(opened.db, this.#lease);
-    }
-    if (this.#alive) await sayGone(opened, this.#alive);
-    this.#lease = null;
-    this.#alive = null;
+    await this.#leadership.stop();
   }
 
   /** Has the poller look at once what there is to do. */
@@ -117,41 +116,35 @@ export class Poller {
     }
     const upstream_id = knownUpstream();
     if (upstream_id === null) return LONGEST_REST_MS;
-    await this.#beat(upstream_id, now);
-    if (!this.#lease) return this.#follow(now);
+    await this.#leadership.beat();
+    const lease = this.#leadership.held();
+    if (!lease) return this.#follow();
+    await this.#settle(now);
     const sweep_at = this.#sweepAt();
     pollerFacts().next_sweep_at = sweep_at;
     if (sweep_at <= now) {
-      await this.#sweep(this.#lease);
+      await this.#sweep(lease);
       return 0;
     }
-    const wait = await this.#detail(now);
+    const wait = await this.#detail(now, lease);
     if (wait > 0 && (await this.#webhooks.step(now, this.#stopped.signal))) return 0;
     if (wait > 0 && (await this.#history(upstream_id, now))) return 0;
     if (wait > 0 && (await this.#pruning.step(await store(), now, this.#stopped.signal))) return 0;
-    return Math.min(sweep_at - now, wait, this.#beat_at + BEAT_MS - now);
+    return Math.min(sweep_at - now, wait, this.#leadership.rest());
   }
 
-  /** Renews the lease or tries to get it, and says that this process lives. */
-  async #beat(upstream_id: number, now: number): Promise<void> {
-    if (now < this.#beat_at + BEAT_MS && this.#lease?.upstream_id === upstream_id) return;
-    if (now < this.#beat_at + BEAT_MS && !this.#lease && this.#beat_at > 0) return;
-    const opened = await store();
-    this.#alive = await sayAlive(opened, upstream_id);
-    const had = this.#lease;
-    this.#lease = await takeLease(opened.db, upstream_id, "poller", LEASE_MS);
-    this.#beat_at = now;
-    if (!this.#lease) return;
-    if (had?.token !== this.#lease.token) this.#purse = purseLeft(this.#lease.state, now);
-    else await noteOnLease(opened.db, this.#lease, this.#purse);
-    await settleDead(opened);
+  /** Settles what dead processes left unfinished. */
+  async #settle(now: number): Promise<void> {
+    if (now < this.#settled_at + pollerTimes().settle) return;
+    this.#settled_at = now;
+    await settleDead(await store());
   }
 
-  #follow(now: number): number {
+  #follow(): number {
     const { sweep_started_at } = memory();
     const { interval_ms } = presentPlan(memory());
     pollerFacts().next_sweep_at = sweep_started_at === null ? null : sweep_started_at + interval_ms;
-    return this.#beat_at + BEAT_MS - now;
+    return this.#leadership.rest();
   }
 
   #sweepAt(): number {
@@ -163,7 +156,8 @@ export class Poller {
 
   async #sweep(lease: Lease): Promise<void> {
     const began = Date.now();
-    const swept = await this.#try(() => sweepNow("poller", { lease, signal: this.#stopped.signal }));
+    const held = () => this.#leadership.held()?.token === lease.token;
+    const swept = await this.#try(() => sweepNow("poller", { lease, held, signal: this.#stopped.signal }));
     if (swept) dropHintsBefore(began);
   }
 
@@ -178,7 +172,7 @@ export class Poller {
       if (this.#stopped.signal.aborted) return false;
       // Another instance has taken over: it is its turn, nothing is wrong.
       if (error instanceof AppError && error.code === "conflict") {
-        this.#lease = null;
+        this.#leadership.lost();
         return false;
       }
       const { interval_ms } = presentPlan(memory());
@@ -209,15 +203,15 @@ export class Poller {
   }
 
   /** Reads one connection that is watched or syncing, if one's turn has come. */
-  async #detail(now: number): Promise<number> {
+  async #detail(now: number, lease: Lease): Promise<number> {
     const { details_per_hour } = presentPlan(memory());
     this.#purse = fillPurse(this.#purse, details_per_hour, now);
     if (!this.#maySpend()) return LONGEST_REST_MS;
     const hinted = hintedNow(now);
     const sweep_calls = Math.max(1, Math.ceil(memory().rows.size / 1000));
-    if (this.#lease && sweepInstead(hinted.size, sweep_calls, this.#purse, details_per_hour)) {
+    if (sweepInstead(hinted.size, sweep_calls, this.#purse, details_per_hour)) {
       this.#purse = { ...this.#purse, calls: this.#purse.calls - sweep_calls };
-      await this.#sweep(this.#lease);
+      await this.#sweep(lease);
       return 0;
     }
     const next = nextDetail(this.#candidates(now, hinted), this.#purse, details_per_hour, now);

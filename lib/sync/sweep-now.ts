@@ -1,7 +1,7 @@
 import "server-only";
 import { eq } from "drizzle-orm";
 import { AppError } from "@/lib/errors";
-import { fivetran } from "@/lib/fivetran/client";
+import { type Client, fivetran } from "@/lib/fivetran/client";
 import type { Sweeper } from "@/lib/fivetran/quota";
 import { singleton } from "@/lib/singleton";
 import { store } from "@/lib/store/db";
@@ -19,6 +19,8 @@ const TYPES_MS = 86_400_000;
 
 interface Sweeping {
   lease?: Lease;
+  /** Whether the lease surely holds: asked before each call, since nobody else may poll meanwhile. */
+  held?: () => boolean;
   signal?: AbortSignal;
 }
 
@@ -38,13 +40,13 @@ export function sweepNow(as: Sweeper, sweeping: Sweeping): Promise<void> {
   return running.sweep;
 }
 
-async function sweep(as: Sweeper, { lease, signal }: Sweeping): Promise<void> {
+async function sweep(as: Sweeper, { lease, held, signal }: Sweeping): Promise<void> {
   const upstream_id = currentUpstream();
   const started_at = Date.now();
   const due = await listsDue(upstream_id, started_at);
   const facts = pollerFacts();
   try {
-    const swept = await sweepAccount(fivetran(), {
+    const swept = await sweepAccount(whileHeld(held), {
       as,
       signal,
       ...due,
@@ -63,6 +65,17 @@ async function sweep(as: Sweeper, { lease, signal }: Sweeping): Promise<void> {
     }
     throw error;
   }
+}
+
+function whileHeld(held: (() => boolean) | undefined): Pick<Client, "call"> {
+  const client = fivetran();
+  if (!held) return client;
+  return {
+    call: (operation, options) => {
+      if (held()) return client.call(operation, options);
+      throw new AppError("conflict", "Another instance has taken over the polling.");
+    },
+  };
 }
 
 /** Groups and destinations are read once an hour, or when a group turns up; connector types once a day. */
