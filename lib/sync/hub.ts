@@ -1,6 +1,7 @@
 import "server-only";
 import type { ServerEvent } from "@/lib/model/snapshot";
 import { singleton } from "@/lib/singleton";
+import { memory } from "@/lib/sync/memory";
 
 type Hear = (event: ServerEvent) => void;
 
@@ -11,8 +12,13 @@ export function publish(event: ServerEvent): void {
   for (const hear of listeners()) hear(event);
 }
 
-export function publishDetails(connectionIds: Iterable<string>): void {
-  for (const connection_id of connectionIds) publish({ type: "detail", connection_id });
+/** More connections than this, and pages read anew whatever they show. */
+export const MANY_DETAILS = 100;
+
+/** Has pages of these connections ask for their details again. */
+export function publishDetails(connectionIds: readonly string[]): void {
+  if (connectionIds.length > MANY_DETAILS) publish({ type: "reload", version: memory().version });
+  else for (const connection_id of connectionIds) publish({ type: "detail", connection_id });
 }
 
 /** @returns what ends the listening */

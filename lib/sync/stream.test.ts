@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { configureFivetran } from "@/lib/fivetran/client";
 import type { ServerEvent } from "@/lib/model/snapshot";
-import { publish } from "@/lib/sync/hub";
+import { publish, publishDetails } from "@/lib/sync/hub";
 import { endStreams, subscribe } from "@/lib/sync/stream";
 
 configureFivetran({ base_url: "http://127.0.0.1:9/v1", key: "key", secret: "secret" });
@@ -33,10 +33,21 @@ test("a stream begins with the version and the account, then carries every event
 
 test("a reader that does not keep up is cut off instead of being buffered for", async () => {
   const { next } = read(subscribe(new AbortController().signal));
-  for (let count = 0; count < 100; count += 1) publish(change);
+  const large: ServerEvent = { ...change, remove: Array.from({ length: 20_000 }, (_, at) => `id_${at}`) };
+  for (let count = 0; count < 100; count += 1) publish(large);
   let received = 0;
   while ((await next()) !== null) received += 1;
   expect(received).toBeLessThan(15);
+});
+
+test("many events at once reach a reader that reads", async () => {
+  const leave = new AbortController();
+  const { next } = read(subscribe(leave.signal));
+  publishDetails(Array.from({ length: 100 }, (_, at) => `id_${at}`));
+  leave.abort();
+  let text = "";
+  for (let part = await next(); part !== null; part = await next()) text += part;
+  expect(text.match(/^event: detail$/gm)).toHaveLength(100);
 });
 
 test("a reader that leaves costs nothing more, also when its request is aborted afterwards", async () => {

@@ -6,8 +6,8 @@ import { hearEvents } from "@/lib/sync/hub";
 import { memory } from "@/lib/sync/memory";
 import { accountStatus } from "@/lib/sync/snapshot";
 
-/** A reader this many events behind is cut off: it comes back and reads the snapshot instead. */
-const BEHIND = -8;
+/** A reader this many bytes behind is cut off: it comes back and reads the snapshot instead. */
+const MOST_BEHIND = 1_048_576;
 const BEAT_MS = 15_000;
 
 const open = singleton("streams", () => new Set<() => void>());
@@ -28,10 +28,10 @@ function encode(event: ServerEvent): Uint8Array {
 /** A stream of server-sent events: the version, the account's status, then every change, until `signal` or the stop. */
 export function subscribe(signal: AbortSignal): ReadableStream<Uint8Array> {
   let leave = (): void => {};
-  return new ReadableStream<Uint8Array>({
+  const source: UnderlyingDefaultSource<Uint8Array> = {
     start(controller) {
       const send = (bytes: Uint8Array): void => {
-        if ((controller.desiredSize ?? BEHIND) <= BEHIND) end();
+        if ((controller.desiredSize ?? 0) <= 0) end();
         else controller.enqueue(bytes);
       };
       const end = (): void => {
@@ -55,7 +55,8 @@ export function subscribe(signal: AbortSignal): ReadableStream<Uint8Array> {
     },
     // The reader left: there is nothing to close any more.
     cancel: () => leave(),
-  });
+  };
+  return new ReadableStream(source, new ByteLengthQueuingStrategy({ highWaterMark: MOST_BEHIND }));
 }
 
 /** Ends every open stream. */

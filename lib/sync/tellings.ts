@@ -5,6 +5,7 @@ import { knownUpstream } from "@/lib/store/upstream";
 import { catchUp } from "@/lib/sync/catch-up";
 import { markHinted } from "@/lib/sync/hints";
 import { publish, publishDetails } from "@/lib/sync/hub";
+import { memory } from "@/lib/sync/memory";
 import { markWatched } from "@/lib/sync/watch";
 import { countHooksOff } from "@/lib/sync/webhooks/hooks-off";
 import { forgetKnownHooks } from "@/lib/sync/webhooks/known-hooks";
@@ -16,9 +17,18 @@ export function hearTellings(store: Store): Promise<() => Promise<void>> {
     const upstream_id = knownUpstream();
     if (upstream_id === null) return;
     // Nothing was heard for a while.
-    if (message === "") void catchUp(upstream_id).catch(() => {});
+    if (message === "") void afterGap(upstream_id).catch(() => {});
     else void follow(JSON.parse(message) as Telling, upstream_id).catch(() => {});
   });
+}
+
+/** What was told meanwhile is lost: pages read anew what they show. */
+async function afterGap(upstream_id: number): Promise<void> {
+  await catchUp(upstream_id);
+  forgetKnownHooks();
+  await countHooksOff();
+  publish({ type: "reload", version: memory().version });
+  publish({ type: "webhooks" });
 }
 
 async function follow(telling: Telling, upstream_id: number): Promise<void> {
@@ -41,7 +51,8 @@ async function follow(telling: Telling, upstream_id: number): Promise<void> {
   }
   if (telling.setup_draft !== undefined) return publish({ type: "setup_draft", id: telling.setup_draft });
   await catchUp(upstream_id);
-  publishDetails(telling.details ?? []);
+  if (telling.details === "many") publish({ type: "reload", version: memory().version });
+  else publishDetails(telling.details ?? []);
 }
 
 /** Marks a connection as watched here and with whoever holds the lease. */

@@ -8,7 +8,7 @@ import { instance } from "@/lib/store/instance";
 import { CHANNEL } from "@/lib/store/postgres";
 import { upstreams } from "@/lib/store/tables/upstreams";
 import { catchUp } from "@/lib/sync/catch-up";
-import { publishDetails } from "@/lib/sync/hub";
+import { MANY_DETAILS, publishDetails } from "@/lib/sync/hub";
 import { assertLease, type Lease } from "@/lib/sync/lease";
 import type { Look } from "@/lib/sync/look";
 
@@ -28,8 +28,8 @@ export interface Writing {
 export interface Telling {
   from: string;
   upstream_id: number;
-  /** Connections whose details changed; left out where the list would be long. */
-  details?: string[];
+  /** Connections whose details changed; "many" where the list would be long. */
+  details?: string[] | "many";
   /** A connection that is being watched there. */
   watched?: string;
   /** A connection whose schema config, draft or revisions changed. */
@@ -45,8 +45,6 @@ export interface Telling {
   /** The name of a setting of the account that was saved. */
   setting?: string;
 }
-
-const MANY = 100;
 
 /**
  * Runs `work` in a transaction that holds the upstream's row, so that writers of the snapshot follow one
@@ -79,21 +77,21 @@ export async function writeSnapshot(
     };
     await work({ db: tx, upstream_id, touch, details, confirmed: [] });
     if (touched) await tx.update(upstreams).set({ version: next }).where(eq(upstreams.id, upstream_id));
-    if (kind === "postgres") await tell(tx, { upstream_id, ...few(details) });
+    if (kind === "postgres") await tell(tx, { upstream_id, ...few([...details]) });
   });
   await catchUp(upstream_id);
-  publishDetails(details);
+  publishDetails([...details]);
 }
 
-function few(details: ReadonlySet<string>): Pick<Telling, "details"> {
-  return details.size > 0 && details.size <= MANY ? { details: [...details] } : {};
-}
+/** A notification holds 8,000 bytes. */
+const few = (details: readonly string[]): Pick<Telling, "details"> =>
+  details.length > MANY_DETAILS ? { details: "many" } : { details: [...details] };
 
 /** Has pages of these connections ask for their details again, in this process and in the others. */
 export async function tellDetails(upstream_id: number, details: string[]): Promise<void> {
   publishDetails(details);
   const { db, kind } = await store();
-  if (kind === "postgres") await tell(db, { upstream_id, details });
+  if (kind === "postgres") await tell(db, { upstream_id, ...few(details) });
 }
 
 /** Tells the other processes; inside a transaction they hear it when it commits. */

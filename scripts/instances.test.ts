@@ -1,0 +1,262 @@
+import { type ChildProcess, spawn } from "node:child_process";
+import { once } from "node:events";
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { createInterface } from "node:readline";
+import { setTimeout as wait } from "node:timers/promises";
+import { afterAll, beforeAll, describe, expect, test, vi } from "vitest";
+import { rounds } from "@/lib/env";
+import type { AccountSnapshot } from "@/lib/model/snapshot";
+import { startSandbox } from "@/lib/sandbox/server";
+import type { Store } from "@/lib/store/database";
+import { hasPostgres, postgresServer, type TestServer } from "@/lib/store/test-postgres";
+import { EventReader } from "@/scripts/instances/event-reader";
+import { isSweep, UpstreamOfMany } from "@/scripts/instances/upstream-of-many";
+import { testEnv } from "@/scripts/launch/test-env.mjs";
+
+const SOAK = rounds(0, 1) === 1;
+/** Soak has the times of real life, and a pause of a minute. */
+const TIMES = SOAK
+  ? { poller: {}, jobs: {} }
+  : {
+      poller: { lease: 2_000, beat: 400, alive: 3_000, settle: 500 },
+      jobs: { looks: [0, 200], retry: 200 },
+    };
+const PAUSE_MS = SOAK ? 60_000 : 6_000;
+const POLL_MS = SOAK ? 2_000 : 700;
+/** More than one page, so that a sweep can be cut between two. */
+const CONNECTIONS = 1_050;
+const NAMES = ["one", "two", "three"];
+const PATIENCE = { timeout: 60_000, interval: 50 };
+
+interface Instance {
+  name: string;
+  url: string;
+  child: ChildProcess;
+  stream: EventReader;
+}
+
+describe.skipIf(!hasPostgres())("three instances on one database", { timeout: 300_000 }, () => {
+  let folder = "";
+  let server: TestServer;
+  let look: Store;
+  let sandbox: { url: string; close(): Promise<void> };
+  let upstream: UpstreamOfMany;
+  let instances: Instance[] = [];
+  let ids: string[] = [];
+
+  beforeAll(async () => {
+    folder = mkdtempSync(join(tmpdir(), "headgate-instances-"));
+    server = await postgresServer();
+    look = await server.open();
+    sandbox = await startSandbox({ connections: CONNECTIONS, speed: 0, quota: "off" });
+    upstream = new UpstreamOfMany(sandbox.url);
+    const address = await upstream.start();
+    instances = await Promise.all(NAMES.map((name) => begin(name, address)));
+    await vi.waitFor(async () => {
+      for (const it of instances) expect((await snapshot(it)).connections.length).toBe(CONNECTIONS);
+    }, PATIENCE);
+    ids = (await snapshot(of("one"))).connections.map(({ id }) => id);
+  }, 120_000);
+
+  afterAll(async () => {
+    for (const { child, stream } of instances) {
+      child.kill("SIGKILL");
+      await stream.leave();
+    }
+    upstream?.stop();
+    await sandbox?.close();
+    await look?.close();
+    await server?.stop();
+    rmSync(folder, { recursive: true, force: true });
+  });
+
+  async function begin(name: string, address: string): Promise<Instance> {
+    const file = join(import.meta.dirname, "instances/serve-api.fixture.ts");
+    const args = ["--conditions=react-server", "--import", "tsx", file, JSON.stringify(TIMES)];
+    const child = spawn(process.execPath, args, {
+      stdio: ["ignore", "pipe", "inherit"],
+      env: {
+        ...(testEnv() as NodeJS.ProcessEnv),
+        LOG_LEVEL: "silent",
+        DATA_DIR: join(folder, name),
+        DATABASE_URL: server.url,
+        FIVETRAN_API_URL: address,
+        FIVETRAN_API_KEY: name,
+        FIVETRAN_API_SECRET: "secret",
+        HEADGATE_POLL_MS: String(POLL_MS),
+      },
+    });
+    const [url] = (await once(createInterface({ input: child.stdout }), "line")) as [string];
+    return { name, url, child, stream: new EventReader(url) };
+  }
+
+  const of = (name: string): Instance => {
+    const found = instances.find((it) => it.name === name);
+    if (!found) throw new Error(`There is no instance ${name}.`);
+    return found;
+  };
+  const others = (name: string): Instance[] => instances.filter((it) => it.name !== name);
+
+  async function ask<T>({ url }: Instance, method: string, path: string, body?: unknown): Promise<T> {
+    const answer = await fetch(`${url}${path}`, {
+      method,
+      headers: {
+        "accept-encoding": "identity",
+        ...(body !== undefined && { "content-type": "application/json", origin: url }),
+      },
+      ...(body !== undefined && { body: JSON.stringify(body) }),
+    });
+    if (!answer.ok) throw new Error(`${answer.status} to ${method} ${path}: ${await answer.text()}`);
+    return (await answer.json()) as T;
+  }
+  const snapshot = (it: Instance) => ask<AccountSnapshot>(it, "GET", "/api/connections");
+
+  /** Changes a connection where none of them sees it. */
+  async function pauseElsewhere(id: string, paused: boolean): Promise<void> {
+    const answer = await fetch(`${sandbox.url}/connections/${id}`, {
+      method: "PATCH",
+      headers: {
+        authorization: `Basic ${Buffer.from("sandbox:sandbox").toString("base64")}`,
+        "content-type": "application/json",
+      },
+      body: JSON.stringify({ paused }),
+    });
+    expect(answer.status).toBe(200);
+  }
+
+  /** Who polls now: the one that asks next. */
+  async function leader(): Promise<string> {
+    const since = performance.now();
+    await vi.waitFor(() => expect(upstream.sweepers(since).length).toBeGreaterThan(0), PATIENCE);
+    return upstream.sweepers(since)[0] ?? "";
+  }
+
+  /** Waits until somebody else polls. @returns who, and when that began */
+  async function successor(of: string, since: number): Promise<{ name: string; at: number }> {
+    const next = () => upstream.asked.find((it) => it.at > since && isSweep(it) && it.who !== of);
+    await vi.waitFor(() => expect(next()).toBeDefined(), PATIENCE);
+    const { who = "", at = 0 } = next() ?? {};
+    return { name: who, at };
+  }
+
+  const rows = async <T>(text: string, values: unknown[] = []) => (await look.run(text, values)).rows as T[];
+
+  test("one polls and all serve the same; what one changes every stream shows within half a second", async () => {
+    const name = await leader();
+    const since = performance.now();
+    await vi.waitFor(() => expect(upstream.sweepers(since).length).toBeGreaterThan(3), PATIENCE);
+    expect(new Set(upstream.sweepers(since))).toEqual(new Set([name]));
+    const took: number[] = [];
+    for (const [at, id] of ids.slice(0, 9).entries()) {
+      const writer = instances[at % 3] as Instance;
+      const began = performance.now();
+      const note = { version: 0, tags: [`t${at}`], owners: [], notes: "", runbook: "" };
+      await ask(writer, "PUT", `/api/connections/${id}/annotation`, note);
+      for (const { stream } of others(writer.name)) {
+        const shown = () => stream.seen.find((it) => it.at > began && it.data.connection_id === id);
+        await vi.waitFor(() => expect(shown()).toBeDefined(), { ...PATIENCE, interval: 5 });
+        took.push((shown()?.at ?? 0) - began);
+      }
+    }
+    expect(took.sort((a, b) => a - b)[took.length >> 1]).toBeLessThan(500);
+  });
+
+  test("a leader that is killed at work is replaced; jobs run once, and no write is doubled", async () => {
+    const name = await leader();
+    const [a, b] = others(name) as [Instance, Instance];
+    const reloaded = ids.slice(20, 29);
+    const jobs = await Promise.all(
+      reloaded.map((id, at) =>
+        ask<{ id: string }>(instances[at % 3] as Instance, "POST", `/api/connections/${id}/schema/jobs`, {
+          kind: "reload_schema",
+          exclude_mode: "PRESERVE",
+          confirmed: [],
+        }),
+      ),
+    );
+    await pauseElsewhere(ids[10] ?? "", true);
+    upstream.hold((it) => it.who === name && isSweep(it));
+    await vi.waitFor(() => expect(upstream.held).toBeGreaterThan(0), PATIENCE);
+    of(name).child.kill("SIGKILL");
+    const killed = performance.now();
+    instances = others(name);
+    const next = await successor(name, killed);
+    expect(next.at - killed).toBeLessThan(30_000);
+    upstream.release();
+    await pauseElsewhere(ids[10] ?? "", false);
+    await pauseElsewhere(ids[11] ?? "", true);
+    for (const [at, it] of jobs.entries()) {
+      await vi.waitFor(async () => {
+        const { state } = await ask<{ state: string }>(at % 2 ? a : b, "GET", `/api/jobs/${it.id}`);
+        expect(["done", "unknown", "failed"]).toContain(state);
+      }, PATIENCE);
+    }
+    for (const id of reloaded) {
+      const sent = upstream.asked.filter((it) => it.what.endsWith(`/connections/${id}/schemas/reload`));
+      expect(sent.length, id).toBeLessThanOrEqual(1);
+    }
+    await settled(11, true);
+    expect(await pausesOf(ids[11] ?? "")).toEqual(["true"]);
+  });
+
+  test("one that stood still for longer than its lease asks nothing when it goes on, and serves", async () => {
+    const name = await leader();
+    const [other] = others(name) as [Instance];
+    // Between the two pages of a sweep.
+    upstream.hold((it) => it.who === name && isSweep(it));
+    await vi.waitFor(() => expect(upstream.held).toBeGreaterThan(0), PATIENCE);
+    of(name).child.kill("SIGSTOP");
+    const stopped = performance.now();
+    const next = await successor(name, stopped);
+    expect(next.name).toBe(other.name);
+    await pauseElsewhere(ids[12] ?? "", true);
+    await settled(12, true, [other]);
+    await wait(Math.max(0, PAUSE_MS - (performance.now() - stopped)));
+    upstream.release();
+    const went_on = performance.now();
+    of(name).child.kill("SIGCONT");
+    await settled(12, true);
+    await pauseElsewhere(ids[12] ?? "", false);
+    await settled(12, false);
+    const sweeps = () => upstream.sweepers(went_on);
+    await vi.waitFor(() => expect(sweeps().length).toBeGreaterThan(4), PATIENCE);
+    expect(new Set(sweeps())).toEqual(new Set([other.name]));
+    const mine = upstream.asked.filter((it) => it.at > went_on && it.who === name);
+    expect(mine.map(({ what }) => what)).toEqual([]);
+    expect(await pausesOf(ids[12] ?? "")).toEqual(["true", "false"]);
+  });
+
+  test("no two sweeps that were written overlap, and the instances end alike", async () => {
+    const overlaps = await rows(
+      `select a.id from sweeps a join sweeps b on a.upstream_id = b.upstream_id and a.id < b.id
+        and a.started_at < b.ended_at and b.started_at < a.ended_at
+        where a.error is null and b.error is null`,
+    );
+    expect(overlaps).toEqual([]);
+    await vi.waitFor(async () => {
+      const [first, ...more] = await Promise.all(instances.map(snapshot));
+      for (const it of more) expect(it.version).toBe(first?.version);
+      for (const it of more) expect(it.connections).toEqual(first?.connections);
+    }, PATIENCE);
+  });
+
+  /** Waits until these instances show whether a connection is paused. */
+  async function settled(place: number, paused: boolean, by = instances): Promise<void> {
+    for (const it of by) {
+      await vi.waitFor(async () => {
+        const found = (await snapshot(it)).connections.find(({ id }) => id === ids[place]);
+        expect(found?.paused).toBe(paused);
+      }, PATIENCE);
+    }
+  }
+
+  const pausesOf = async (id: string) =>
+    (
+      await rows<{ to: string }>(
+        `select "to" from state_changes where connection_id = $1 and kind = 'paused' order by id`,
+        [id],
+      )
+    ).map((it) => it.to);
+});
