@@ -2,7 +2,7 @@ import { type ChildProcess, spawn } from "node:child_process";
 import { once } from "node:events";
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
-import { join } from "node:path";
+import { basename, join } from "node:path";
 import { createInterface } from "node:readline";
 import { setTimeout as wait } from "node:timers/promises";
 import { afterAll, beforeAll, describe, expect, test, vi } from "vitest";
@@ -11,6 +11,7 @@ import type { AccountSnapshot } from "@/lib/model/snapshot";
 import { startSandbox } from "@/lib/sandbox/server";
 import type { Store } from "@/lib/store/database";
 import { hasPostgres, postgresServer, type TestServer } from "@/lib/store/test-postgres";
+import { bundleApi } from "@/scripts/instances/bundle-api";
 import { EventReader } from "@/scripts/instances/event-reader";
 import { isSweep, UpstreamOfMany } from "@/scripts/instances/upstream-of-many";
 import { testEnv } from "@/scripts/launch/test-env.mjs";
@@ -20,8 +21,8 @@ const SOAK = rounds(0, 1) === 1;
 const TIMES = SOAK
   ? { poller: {}, jobs: {} }
   : {
-      poller: { lease: 2_000, beat: 400, alive: 3_000, settle: 500 },
-      jobs: { looks: [0, 200], retry: 200 },
+      poller: { lease: 3_500, beat: 500, alive: 4_000, settle: 500 },
+      jobs: { looks: [0, 200], retry: 200, turn: { lease: 2_000, renew: 500 } },
     };
 const PAUSE_MS = SOAK ? 60_000 : 6_000;
 const POLL_MS = SOAK ? 2_000 : 700;
@@ -39,6 +40,7 @@ interface Instance {
 
 describe.skipIf(!hasPostgres())("three instances on one database", { timeout: 300_000 }, () => {
   let folder = "";
+  let program = "";
   let server: TestServer;
   let look: Store;
   let sandbox: { url: string; close(): Promise<void> };
@@ -48,6 +50,7 @@ describe.skipIf(!hasPostgres())("three instances on one database", { timeout: 30
 
   beforeAll(async () => {
     folder = mkdtempSync(join(tmpdir(), "headgate-instances-"));
+    program = await bundleApi(basename(folder));
     server = await postgresServer();
     look = await server.open();
     sandbox = await startSandbox({ connections: CONNECTIONS, speed: 0, quota: "off" });
@@ -69,12 +72,12 @@ describe.skipIf(!hasPostgres())("three instances on one database", { timeout: 30
     await sandbox?.close();
     await look?.close();
     await server?.stop();
+    rmSync(program, { force: true });
     rmSync(folder, { recursive: true, force: true });
   });
 
   async function begin(name: string, address: string): Promise<Instance> {
-    const file = join(import.meta.dirname, "instances/serve-api.fixture.ts");
-    const args = ["--conditions=react-server", "--import", "tsx", file, JSON.stringify(TIMES)];
+    const args = ["--conditions=react-server", program, JSON.stringify(TIMES)];
     const child = spawn(process.execPath, args, {
       stdio: ["ignore", "pipe", "inherit"],
       env: {

@@ -1,6 +1,7 @@
 import "server-only";
 import { AppError } from "@/lib/errors";
 import { oneAtATime } from "@/lib/fivetran/one-at-a-time";
+import { jobTimes } from "@/lib/jobs/job-times";
 import type { RunningJob } from "@/lib/jobs/running-job";
 import { isStopping } from "@/lib/jobs/stopping";
 import type { RevisionCause } from "@/lib/model/schema/schema-answers";
@@ -11,8 +12,6 @@ import { dropLease, type Lease, noteOnLease, takeLease } from "@/lib/sync/lease"
 import type { By } from "@/lib/sync/schema/revisions";
 import { type Writing, writingLease } from "@/lib/sync/schema/writing";
 
-const LEASE_MS = 30_000;
-const RENEW_MS = 10_000;
 const LOOK_MS = 1_000;
 
 /** A job's turn to write to a connection. */
@@ -54,7 +53,12 @@ const TAKEN = Symbol("taken");
 
 async function take(job: RunningJob): Promise<Lease | null> {
   const { db } = await store();
-  const lease = await takeLease(db, currentUpstream(), writingLease(job.connection_id), LEASE_MS);
+  const lease = await takeLease(
+    db,
+    currentUpstream(),
+    writingLease(job.connection_id),
+    jobTimes().turn.lease,
+  );
   if (!lease) return null;
   const left = lease.state as Writing | null;
   if (!left || left.job === job.id || !(await isOpen(left.job))) return lease;
@@ -71,12 +75,12 @@ async function isOpen(id: string): Promise<boolean> {
 async function hold<T>(lease: Lease, job: RunningJob, work: (turn: Turn) => Promise<T>): Promise<T> {
   const { db } = await store();
   const renew = async () => {
-    const again = await takeLease(db, lease.upstream_id, lease.name, LEASE_MS);
+    const again = await takeLease(db, lease.upstream_id, lease.name, jobTimes().turn.lease);
     if (again?.token !== lease.token) {
       throw new AppError("conflict", "Another instance took this connection over. Nothing more was sent.");
     }
   };
-  const timer = setInterval(() => void renew().catch(() => job.halt()), RENEW_MS);
+  const timer = setInterval(() => void renew().catch(() => job.halt()), jobTimes().turn.renew);
   const state = lease.state as Writing | null;
   try {
     return await work({

@@ -10,6 +10,8 @@ export interface JobTimes {
   retry: number;
   /** How long a write waits for quota. */
   quota: number;
+  /** How long a turn to write to a connection holds without being renewed, and how often it is. */
+  turn: { lease: number; renew: number };
 }
 
 const USUAL: JobTimes = {
@@ -17,6 +19,7 @@ const USUAL: JobTimes = {
   unreachable: 600_000,
   retry: 10_000,
   quota: 300_000,
+  turn: { lease: 30_000, renew: 10_000 },
 };
 
 const held = () => singleton("job-times", () => ({ times: USUAL }));
