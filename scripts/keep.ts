@@ -26,6 +26,9 @@ async function done(): Promise<string> {
     const { rows, taken_at } = await restore({ data_dir, database_url }, path);
     return `${figure(rows)} rows as they were at ${new Date(taken_at).toISOString()} are in ${place}.`;
   }
-  const rows = await moveToPostgres({ data_dir, database_url });
-  return `${figure(rows)} rows of the data folder ${data_dir} are in ${place}. Start Headgate with DATABASE_URL from now on: what the folder holds stays as it was.`;
+  const { rows, running } = await moveToPostgres({ data_dir, database_url });
+  const still = running
+    ? " The Headgate that runs on the folder goes on with it: what it writes from now on is not in the new place."
+    : "";
+  return `${figure(rows)} rows of the data folder ${data_dir} are in ${place}. Start Headgate with DATABASE_URL from now on: what the folder holds stays as it was.${still}`;
 }

@@ -3,6 +3,7 @@ import { mkdir } from "node:fs/promises";
 import { join } from "node:path";
 import { AppError } from "@/lib/errors";
 import { singleton } from "@/lib/singleton";
+import { giveCopies, removeCopies } from "@/lib/store/backup/folder-copy";
 import type { Store } from "@/lib/store/database";
 import { type FolderLock, lockFolder } from "@/lib/store/folder-lock";
 import { openPglite } from "@/lib/store/pglite";
@@ -36,7 +37,9 @@ export async function openStore(options: StoreOptions): Promise<Store> {
   if (options.database_url) return openPostgres(options.database_url);
   const lock = await lockDataFolder(options.data_dir);
   try {
+    await removeCopies(options.data_dir);
     const opened = await openPglite(join(options.data_dir, "db"));
+    lock.answer(giveCopies(options.data_dir, opened.hold));
     return { ...opened, close: () => opened.close().finally(() => lock.release()) };
   } catch (error) {
     await lock.release();

@@ -3,10 +3,12 @@ import { mkdirSync, openSync, rmdirSync, rmSync, statSync } from "node:fs";
 import { join } from "node:path";
 import { setTimeout as wait } from "node:timers/promises";
 import { AppError } from "@/lib/errors";
-import { type BoundSocket, bindSocket, errnoOf, isAlive } from "@/lib/store/lock-socket";
+import { type BoundSocket, bindSocket, errnoOf, type Give, isAlive } from "@/lib/store/lock-socket";
 import { beat, otherMachineHolds, STILL_MS } from "@/lib/store/machine-mark";
 
 export interface FolderLock {
+  /** What another process is told that asks the holder of the folder for something. */
+  answer(give: Give): void;
   release(): Promise<void>;
 }
 
@@ -38,6 +40,7 @@ async function takeFolder(folder: string): Promise<FolderLock> {
     if (server) {
       const stop = await beginBeat(folder, server);
       return {
+        answer: (give) => server.answer(give),
         release: async () => {
           stop();
           await server.close();
@@ -121,7 +124,7 @@ function unusable(folder: string, cause: unknown): AppError {
 }
 
 /** The kernel limits a socket's path, not a folder's: a deep folder is reached through an open handle. */
-function socketPath(folder: string): string {
+export function socketPath(folder: string): string {
   const path = join(folder, "lock.sock");
   if (Buffer.byteLength(path) <= LONGEST || process.platform !== "linux") return path;
   return `/proc/self/fd/${openSync(folder, "r")}/lock.sock`;

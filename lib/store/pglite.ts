@@ -17,14 +17,20 @@ export const BYTES: PGliteOptions = {
   parsers: { [types.BYTEA]: (text: string) => new Uint8Array(Buffer.from(text.slice(2), "hex")) },
 };
 
+export interface PgliteStore extends Store {
+  /** Runs its work while nothing is written and all that was written is in the folder's files. */
+  hold(work: () => Promise<void>): Promise<void>;
+}
+
 /** Wraps an open PGlite, migrated to this build. */
-export async function pgliteStore(lite: PGlite): Promise<Store> {
+export async function pgliteStore(lite: PGlite): Promise<PgliteStore> {
   const db = drizzle(lite);
-  const store: Store = {
+  const store: PgliteStore = {
     kind: "pglite",
     db: db as unknown as Db,
     run: (text, values) => run(lite, text, values),
     listen: async () => async () => {},
+    hold: (work) => hold(lite, work),
     close: () => lite.close(),
   };
   try {
@@ -43,11 +49,20 @@ async function run(lite: PGlite, text: string, values: unknown[] = []): Promise<
   return lite.transaction(async (tx) => (await tx.exec(text)).at(-1) ?? { rows: [] });
 }
 
+async function hold(lite: PGlite, work: () => Promise<void>): Promise<void> {
+  // Most of it is written out before anyone has to wait.
+  await lite.exec("checkpoint");
+  await lite.transaction(async (tx) => {
+    await tx.exec("checkpoint");
+    await work();
+  });
+}
+
 /**
  * Opens the embedded database in `folder`, made first if absent. It is put together beside its place and
  * renamed, so a process killed meanwhile leaves no half a database. The caller holds the folder's lock.
  */
-export async function openPglite(folder: string, template = TEMPLATE): Promise<Store> {
+export async function openPglite(folder: string, template = TEMPLATE): Promise<PgliteStore> {
   if (!existsSync(folder)) {
     const draft = `${folder}.new`;
     await rm(draft, { recursive: true, force: true });

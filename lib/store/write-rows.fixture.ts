@@ -1,5 +1,6 @@
 import "server-only";
 import { argv, stdout } from "node:process";
+import { setImmediate as turn } from "node:timers/promises";
 import { recordIntent } from "@/lib/store/audit";
 import { openStore, setStore } from "@/lib/store/db";
 import { rememberUpstream, setUpstream } from "@/lib/store/upstream";
@@ -18,4 +19,6 @@ for (;;) {
     body: null,
   });
   stdout.write(`${id}\n`);
+  // Else the embedded database, which answers without one, would leave no turn to whoever asks for a copy.
+  await turn();
 }

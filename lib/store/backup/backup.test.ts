@@ -17,11 +17,13 @@ import { PGlite } from "@electric-sql/pglite";
 import { sql } from "drizzle-orm";
 import { readMigrationFiles } from "drizzle-orm/migrator";
 import { Client } from "pg";
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from "vitest";
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test, vi } from "vitest";
 import { backup, moveToPostgres, restore } from "@/lib/store/backup/keep";
 import { withFolder, withPostgres } from "@/lib/store/backup/open-raw";
 import { readBackup } from "@/lib/store/backup/read-backup";
 import { lockDataFolder, openStore } from "@/lib/store/db";
+import { runFixture } from "@/lib/store/fixture-process";
+import { askHolder } from "@/lib/store/lock-socket";
 import { MIGRATIONS, migrateTo, newestMigration } from "@/lib/store/migrations";
 import { BYTES } from "@/lib/store/pglite";
 import { type RawDb, rowsOf } from "@/lib/store/raw-db";
@@ -161,6 +163,40 @@ describe("a backup", { timeout: 300_000 }, () => {
   });
 });
 
+describe("a running Headgate", { timeout: 300_000 }, () => {
+  test("gives a backup of one moment while it writes, and is asked for nothing else", async () => {
+    const data_dir = join(folder, "busy");
+    const writer = runFixture("write-rows.fixture.ts", data_dir);
+    const acknowledged: number[] = [];
+    for (let row = 0; row < 20; row += 1) acknowledged.push(Number(await writer.line()));
+    const kept = join(folder, "kept.gz");
+    await backup({ data_dir, database_url: null }, kept);
+    for (let row = 0; row < 5; row += 1) expect(Number(await writer.line())).toBeGreaterThan(0);
+    expect(await askHolder(join(data_dir, "lock.sock"), "something else")).toBeNull();
+    await vi.waitFor(() => expect(readdirSync(data_dir).filter((name) => /copy/.test(name))).toEqual([]));
+    await writer.kill();
+    await restore(at("new"), kept);
+    const ids = await withFolder(join(folder, "new"), (db) =>
+      rowsOf<{ id: number }>(db, "select id from audit order by id"),
+    );
+    expect(ids.map(({ id }) => id)).toEqual(ids.map((_, place) => place + 1));
+    expect(ids.length).toBeGreaterThanOrEqual(Math.max(...acknowledged));
+  });
+
+  test("answers its own queries meanwhile, and removes what a killed one left", async () => {
+    await mkdir(join(folder, "own/db.copy-old/base"), { recursive: true });
+    const store = await openStore(at("own"));
+    expect(readdirSync(join(folder, "own")).filter((name) => /copy/.test(name))).toEqual([]);
+    let answered = 0;
+    const all = await Promise.all([
+      backup(at("own"), join(folder, "kept.gz")),
+      ...Array.from({ length: 20 }, () => store.run("select 1").then(() => (answered += 1))),
+    ]);
+    expect([all[0], answered]).toEqual([0, 20]);
+    await store.close();
+  });
+});
+
 describe("a restore leaves everything as it was", { timeout: 300_000 }, () => {
   const refused = async (path: string, words: RegExp) => {
     await expect(restore(at("new"), path)).rejects.toThrow(words);
@@ -205,7 +241,7 @@ describe.skipIf(!hasPostgres())("PostgreSQL", { timeout: 300_000 }, () => {
 
   test("takes the embedded database over, gives a backup while it is open, and takes that too", async () => {
     const to = { ...used, database_url: await empty("moved") };
-    expect(await moveToPostgres(to)).toBe(ROWS);
+    expect(await moveToPostgres(to)).toEqual({ rows: ROWS, running: false });
     const open = await openStore(to);
     const kept = join(folder, "kept.gz");
     await backup(to, kept);

@@ -68,20 +68,26 @@ async function restoreFolder(data_dir: string, path: string): Promise<{ rows: nu
   }
 }
 
-/** Brings the embedded database into an empty one of PostgreSQL; it stays as it was itself. @returns rows */
-export async function moveToPostgres({ data_dir, database_url }: StoreOptions): Promise<number> {
+/**
+ * Brings the embedded database into an empty one of PostgreSQL; it stays as it was itself.
+ * @returns how many rows, and whether a running Headgate goes on with the folder
+ */
+export async function moveToPostgres({
+  data_dir,
+  database_url,
+}: StoreOptions): Promise<{ rows: number; running: boolean }> {
   if (!database_url) {
     throw new AppError(
       "invalid",
       "DATABASE_URL is not set: give it the address of an empty PostgreSQL database to move to. Nothing was done.",
     );
   }
-  const moved = await withFolder(data_dir, (from) =>
-    withPostgres(database_url, (to) =>
+  return withFolder(data_dir, async (from, running) => {
+    const { rows } = await withPostgres(database_url, (to) =>
       loadBackup(to, readBackup(from, { taken_at: Date.now(), sandbox: null })),
-    ),
-  );
-  return moved.rows;
+    );
+    return { rows, running };
+  });
 }
 
 const sandboxPath = (data_dir: string) => join(data_dir, "sandbox.json");
