@@ -109,6 +109,18 @@ describe("the environment", () => {
     expect(parseEnv({ HOST: "192.168.1.4" }).allowed_hosts).toContain("192.168.1.4");
   });
 
+  it("takes records and the days that they are kept, and refuses what it does not know", () => {
+    const days = (list: string) => [...parseEnv({ HEADGATE_KEEP_DAYS: list }).keep_days];
+    expect(days("")).toEqual([]);
+    expect(days("syncs=800, audit=3650")).toEqual([
+      ["syncs", 800],
+      ["audit", 3650],
+    ]);
+    for (const bad of ["syncs", "syncs=99", "syncs=99999", "sweeps=200", "__proto__=200", "syncs=1e3"]) {
+      expect(refusal({ HEADGATE_KEEP_DAYS: bad })).toMatch(/^HEADGATE_KEEP_DAYS must list records and days/);
+    }
+  });
+
   it("takes a public address only as an https origin", () => {
     const of = (url: string) => parseEnv({ HEADGATE_PUBLIC_URL: url }).public_url;
     expect(parseEnv({}).public_url).toBeNull();

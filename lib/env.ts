@@ -37,7 +37,23 @@ export interface Env {
   /** Where Fivetran's webhooks reach this console, as an https origin without a slash at its end. */
   public_url: string | null;
   poll_ms?: number;
+  /** For how many days a record is kept, where the operator said so. */
+  keep_days: ReadonlyMap<KeptRecord, number>;
 }
+
+/** The records that may be kept for longer or shorter than usual. */
+const KEPT_RECORDS = [
+  "audit",
+  "observations",
+  "schema_revisions",
+  "setup_test_runs",
+  "state_changes",
+  "syncs",
+] as const;
+export type KeptRecord = (typeof KEPT_RECORDS)[number];
+/** Pages show 13 weeks. */
+const LEAST_DAYS = 100;
+const MOST_DAYS = 36_500;
 
 const FIVETRAN = "https://api.fivetran.com/v1";
 const LOG_LEVELS = ["trace", "debug", "info", "warn", "error", "fatal", "silent"] as const;
@@ -81,6 +97,14 @@ const variables = z.object({
     .refine(isPublicUrl, "must be an https address without a path, such as https://headgate.example.com")
     .transform((url) => new URL(url).origin)
     .optional(),
+  HEADGATE_KEEP_DAYS: z
+    .string()
+    .transform((list) => list.split(/[\s,]+/).filter(Boolean))
+    .refine(
+      (list) => list.every((it) => keptRecord(it) !== null),
+      `must list records and days, from ${LEAST_DAYS} to ${MOST_DAYS}, such as syncs=800,audit=3650; records are ${KEPT_RECORDS.join(", ")}`,
+    )
+    .default([]),
   HEADGATE_POLL_MS: whole(100, 86_400_000).optional(),
   HEADGATE_RESET_SANDBOX: z.enum(["0", "1"], "must be 0 or 1").default("0"),
   HEADGATE_SANDBOX_CONNECTIONS: whole(0, 50_000).optional(),
@@ -97,6 +121,12 @@ const variables = z.object({
     .default("standard"),
   HEADGATE_SANDBOX_ACCOUNT: z.string().optional(),
 });
+
+function keptRecord(text: string): [KeptRecord, number] | null {
+  const [, name, days] = /^([a-z_]+)=(\d{1,6})$/.exec(text) ?? [];
+  const record = KEPT_RECORDS.find((it) => it === name);
+  return record && Number(days) >= LEAST_DAYS && Number(days) <= MOST_DAYS ? [record, Number(days)] : null;
+}
 
 function isApiUrl(text: string): boolean {
   if (!URL.canParse(text)) return false;
@@ -154,6 +184,7 @@ export function parseEnv(source: Variables): Env {
     allowed_hosts: allowedHosts(it.HOST, it.HEADGATE_ALLOWED_HOSTS),
     public_url: it.HEADGATE_PUBLIC_URL ?? null,
     poll_ms: it.HEADGATE_POLL_MS,
+    keep_days: new Map(it.HEADGATE_KEEP_DAYS.map(keptRecord).filter((one) => one !== null)),
   };
 }
 

@@ -1,5 +1,6 @@
 import { asc, sql } from "drizzle-orm";
 import { expect, test } from "vitest";
+import { env } from "@/lib/env";
 import { type Db, rowsOf } from "@/lib/store/database";
 import { store } from "@/lib/store/db";
 import { audit } from "@/lib/store/tables/audit";
@@ -84,6 +85,24 @@ onEachStore("prune", (kind) => {
     expect(await days(db, "state_changes", "seen_at")).toEqual([399, 450]);
     expect(await days(db, "syncs", "point")).toEqual([1, 399, 450]);
     expect(await prune(db, NOW)).toBe(0);
+  });
+
+  test("a record is kept for as long as the operator says", async () => {
+    const { db } = await store();
+    const id = await testUpstream(db);
+    await connection(db, id, "a");
+    await db.insert(syncs).values([1, 399, 401, 801].map((it) => sync(id, "a", "succeeded", it)));
+    await db.insert(stateChanges).values([1, 101, 401].map((it) => change(id, "a", "health", it)));
+    const usual = env().keep_days;
+    Object.assign(env(), {
+      keep_days: new Map([
+        ["syncs", 800],
+        ["state_changes", 100],
+      ]),
+    });
+    await prune(db, NOW).finally(() => Object.assign(env(), { keep_days: usual }));
+    expect(await days(db, "syncs", "point")).toEqual([1, 399, 401]);
+    expect(await days(db, "state_changes", "seen_at")).toEqual([1]);
   });
 
   test("the audit keeps 400 days, and what is not settled", async () => {

@@ -1,6 +1,7 @@
 import "server-only";
 import { type SQL, sql } from "drizzle-orm";
 import type { PgTable } from "drizzle-orm/pg-core";
+import { env, type KeptRecord } from "@/lib/env";
 import { annotations } from "@/lib/store/tables/annotations";
 import { audit } from "@/lib/store/tables/audit";
 import { columnLists } from "@/lib/store/tables/column-lists";
@@ -33,6 +34,10 @@ export const SETUP_DRAFTS_MS = 90 * DAY;
 /** So many revisions of a connection stay whatever their age. */
 export const REVISIONS = 50;
 
+/** Before this time a record of that name is no longer kept; a year and what it takes to look back at it unless told. */
+const keptSince = (record: KeptRecord, now: number): number =>
+  now - (env().keep_days.get(record) ?? HISTORY_MS / DAY) * DAY;
+
 /** Which rows `old` of a table are no longer kept. */
 export interface Retention {
   table: PgTable;
@@ -51,7 +56,7 @@ export const OF_ACCOUNT: readonly Retention[] = [
   ...OF_WEBHOOKS,
   {
     table: audit,
-    old: (now) => sql`old.at < ${now - HISTORY_MS} and old.outcome <> 'pending'`,
+    old: (now) => sql`old.at < ${keptSince("audit", now)} and old.outcome <> 'pending'`,
   },
   {
     // Pages say when the account was read last, and absence counts from the last sweep that saw everything.
@@ -60,7 +65,7 @@ export const OF_ACCOUNT: readonly Retention[] = [
       select 1 from sweeps later where later.upstream_id = old.upstream_id
         and later.started_at > old.started_at and later.error is null and later.complete >= old.complete))`,
   },
-  { table: observations, old: (now) => sql`old.until_at < ${now - HISTORY_MS}` },
+  { table: observations, old: (now) => sql`old.until_at < ${keptSince("observations", now)}` },
   {
     // One that may have created a connection stays until somebody knows.
     table: setupDrafts,
@@ -74,20 +79,22 @@ export const OF_CONNECTIONS: readonly Retention[] = [
   {
     // The last of each kind stays: "paused by ... 500 days ago".
     table: stateChanges,
-    old: (now) => sql`old.seen_at < ${now - HISTORY_MS} and exists (
+    old: (now) => sql`old.seen_at < ${keptSince("state_changes", now)} and exists (
       select 1 from state_changes later where later.upstream_id = old.upstream_id
         and later.connection_id = old.connection_id and later.seen_at > old.seen_at and later.kind = old.kind)`,
   },
   {
     // The last of each outcome stays: Fivetran goes on telling its time, and the row would come back.
     table: syncs,
-    old: (now) => sql`old.point < ${now - HISTORY_MS} and old.outcome <> 'running' and exists (
+    old: (now) => sql`old.point < ${keptSince("syncs", now)} and old.outcome <> 'running' and exists (
       select 1 from syncs later where later.upstream_id = old.upstream_id
         and later.connection_id = old.connection_id and later.point > old.point and later.outcome = old.outcome)`,
   },
   {
     table: setupTestRuns,
-    old: (now) => sql`old.started_at < ${now - HISTORY_MS} and old.state <> 'running' and exists (
+    old: (
+      now,
+    ) => sql`old.started_at < ${keptSince("setup_test_runs", now)} and old.state <> 'running' and exists (
       select 1 from setup_test_runs later where later.upstream_id = old.upstream_id
         and later.connection_id = old.connection_id and later.started_at > old.started_at)`,
   },
@@ -97,7 +104,7 @@ export const OF_CONNECTIONS: readonly Retention[] = [
   },
   {
     table: schemaRevisions,
-    old: (now) => sql`old.at < ${now - HISTORY_MS} and old.number <= (
+    old: (now) => sql`old.at < ${keptSince("schema_revisions", now)} and old.number <= (
       select max(later.number) from schema_revisions later where later.upstream_id = old.upstream_id
         and later.connection_id = old.connection_id) - ${REVISIONS}`,
   },
