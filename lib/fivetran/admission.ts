@@ -1,6 +1,7 @@
 import "server-only";
 import { setTimeout as sleep } from "node:timers/promises";
 import type { Call } from "@/lib/fivetran/call";
+import { callMeter } from "@/lib/fivetran/call-meter";
 import { heldBack, noAnswer } from "@/lib/fivetran/failure";
 import { Pause } from "@/lib/fivetran/pause";
 import { Quota } from "@/lib/fivetran/quota";
@@ -38,6 +39,7 @@ export class Admission {
       const at = Math.max(resumes, this.#quota.readyAt(call.cost, call.as, now));
       if (at <= now) {
         this.#quota.take(call.cost, call.as, now);
+        callMeter().add(call, now);
         return free;
       }
       free();
@@ -71,12 +73,17 @@ export class Admission {
     this.#pause.clear();
   }
 
+  scarce(): boolean {
+    return this.#quota.scarce(this.now());
+  }
+
   state(): QuotaState {
     const now = this.now();
     const { limit, remaining, as_of } = this.#quota;
     const until = this.#pause.until("all");
     const paused_until = until > now ? until : null;
-    return { limit, remaining, as_of, paused_until, spent: this.#quota.spent(now) };
+    const exhausted_at = this.#quota.exhaustedAt(now);
+    return { limit, remaining, as_of, paused_until, exhausted_at, spent: this.#quota.spent(now) };
   }
 }
 

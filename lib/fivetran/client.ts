@@ -73,6 +73,11 @@ export class Client {
     return this.#gate.quota();
   }
 
+  /** Whether less than a fifth of the hour's budget is left, which the poller leaves to people. */
+  scarce(): boolean {
+    return this.#gate.scarce();
+  }
+
   condition(): UpstreamCondition {
     return this.#gate.condition();
   }

@@ -85,6 +85,10 @@ export class Gate {
     return this.#admission.state();
   }
 
+  scarce(): boolean {
+    return this.#admission.scarce();
+  }
+
   condition(): UpstreamCondition {
     return this.#condition.now(this.#now());
   }

@@ -1,5 +1,6 @@
 import "server-only";
 import type { Cost } from "@/lib/contract/endpoint";
+import { QuotaTrend } from "@/lib/fivetran/quota-trend";
 import { RollingWindow } from "@/lib/fivetran/rolling-window";
 
 /** Who asks the upstream: someone who waits for the answer, or the poller and long jobs, which can wait. */
@@ -26,6 +27,8 @@ const TRIAL_LIMIT = 500;
 
 /** The part of the hour's budget that the poller and jobs leave to people. */
 const RESERVE = 0.1;
+/** Below this part of the hour's budget the poller rests. */
+const POLLING_RESERVE = 0.2;
 /** The part of a bucket's windows that jobs leave to people. */
 const WINDOW_RESERVE = 0.2;
 /** Below this part of the budget calls are spaced out, so that what is left lasts. */
@@ -46,6 +49,7 @@ export class Quota {
   limit: number | null = null;
   remaining: number | null = null;
   as_of: number | null = null;
+  readonly #trend = new QuotaTrend();
   #sinceThen = 0;
   #last = Number.NEGATIVE_INFINITY;
   readonly #spent = {
@@ -83,6 +87,18 @@ export class Quota {
     this.remaining = Number(remaining);
     this.as_of = sent;
     this.#sinceThen = inFlight;
+    this.#trend.add(this.remaining, sent);
+  }
+
+  /** When nothing would be left if all went on as in the last minutes; null where that is not within the hour. */
+  exhaustedAt(now: number): number | null {
+    return this.#trend.exhaustedAt(now);
+  }
+
+  /** Whether so little is left that only people should ask, as far as is known. */
+  scarce(now: number): boolean {
+    if (this.limit === null || this.remaining === null || this.as_of === null) return false;
+    return now - this.as_of <= HOUR && this.remaining - this.#sinceThen < this.limit * POLLING_RESERVE;
   }
 
   /** When a call may leave, in epoch milliseconds; not after `now` if it is free to go. */

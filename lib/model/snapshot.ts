@@ -132,6 +132,8 @@ export interface QuotaState {
   as_of: number | null;
   /** No call leaves before this time after a 429; null when free. */
   paused_until: number | null;
+  /** When nothing would be left if all tools went on as in the last minutes; null where that is not within the hour. */
+  exhausted_at: number | null;
   /** Calls of this console in the last hour, by who asked. */
   spent: { person: number; poller: number; job: number };
 }
@@ -172,6 +174,8 @@ export interface AccountStatus {
     next_sweep_at: number | null;
     /** Upstream calls per hour the poller allows itself. */
     budget_per_hour: number;
+    /** It rests to leave what is left of the quota to people; `next_sweep_at` is when it looks what is left. */
+    resting: boolean;
   };
   /** Webhooks of this console that somebody else, or Fivetran, has switched off. */
   webhooks_off: number;

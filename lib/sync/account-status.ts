@@ -10,6 +10,8 @@ export interface PollerFacts {
   upstream: AccountStatus["upstream"];
   poll_ms: number | undefined;
   next_sweep_at: number | null;
+  /** Little is left of the quota: only people ask. */
+  resting: boolean;
   /** Pages read of a sweep that runs. */
   progress: { done: number; total: number | null } | null;
   /** Webhooks of this console that somebody else, or Fivetran, has switched off. */
@@ -23,6 +25,7 @@ export const pollerFacts = (): PollerFacts =>
     upstream: { url: "", name: "Fivetran", notice: null },
     poll_ms: undefined,
     next_sweep_at: null,
+    resting: false,
     progress: null,
     webhooks_off: 0,
     failing: null,
@@ -53,6 +56,7 @@ export function statusOf(copy: Memory, now = Date.now()): AccountStatus {
       interval_ms: plan.interval_ms,
       next_sweep_at: facts.next_sweep_at,
       budget_per_hour: plan.budget_per_hour,
+      resting: facts.resting,
     },
     webhooks_off: facts.webhooks_off,
     now,

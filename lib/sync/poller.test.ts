@@ -127,6 +127,28 @@ onEachStore("poller", () => {
     expect([...memory().rows.keys()]).toEqual(["shop_a"]);
   });
 
+  test("with less than a fifth of the quota left it rests, looks now and then what is left, and goes on", async () => {
+    await account.start([shop], { quota: "trial" });
+    poller = new Poller(account.identity);
+    const eat = () => account.elsewhere("GET", "/account/info");
+    for (let group = 0; group < 41; group += 1) await Promise.all(Array.from({ length: 10 }, eat));
+    const asked = async () => (await account.requests()).length - 410;
+    const now = Date.now();
+    expect(await poller.step(now)).toBeGreaterThan(0);
+    expect(await asked()).toBe(1);
+    expect(accountStatus().poller).toMatchObject({ resting: true, next_sweep_at: now + 300_000 });
+    markWatched("shop_a");
+    expect(await poller.step(now + 299_000)).toBeGreaterThan(0);
+    expect(await asked()).toBe(1);
+    await poller.step(now + 300_000);
+    expect([await asked(), memory().rows.size]).toEqual([2, 0]);
+    await account.control("clock", { advance_ms: 3_700_000 });
+    await poller.step(now + 600_000);
+    await poller.step(now + 600_000);
+    expect(accountStatus().poller.resting).toBe(false);
+    expect([...memory().rows.keys()]).toEqual(["shop_a"]);
+  });
+
   test("it runs by itself, tells browsers, and stops in the middle of a sweep", async () => {
     const it = await open();
     const heard = new EventTarget();

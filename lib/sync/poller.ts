@@ -1,5 +1,6 @@
 import "server-only";
 import { AppError } from "@/lib/errors";
+import { countedAs } from "@/lib/fivetran/call-meter";
 import { fivetran } from "@/lib/fivetran/client";
 import type { Sweeper } from "@/lib/fivetran/quota";
 import { log } from "@/lib/log";
@@ -33,6 +34,7 @@ import { WebhookWatch } from "@/lib/sync/webhooks/webhook-watch";
 
 const FIRST_RETRY_MS = 15_000;
 const LONGEST_REST_MS = 10_000;
+const LOOK_MS = 300_000;
 const HOUR = 3_600_000;
 
 /** Reads the account at the pace its budget allows; of several instances one, which holds the lease. */
@@ -42,6 +44,8 @@ export class Poller {
   #wake: () => void = () => {};
   #identified = false;
   #settled_at = 0;
+  /** When what is left of the quota is looked at, while it rests. */
+  #look_at = 0;
   #retry_at = 0;
   #failures = 0;
   #purse: Purse = { calls: 0, at: 0 };
@@ -120,6 +124,8 @@ export class Poller {
     const lease = this.#leadership.held();
     if (!lease) return this.#follow();
     await this.#settle(now);
+    const rests = await this.#rests(now);
+    if (rests !== null) return rests;
     const sweep_at = this.#sweepAt();
     pollerFacts().next_sweep_at = sweep_at;
     if (sweep_at <= now) {
@@ -133,6 +139,31 @@ export class Poller {
     return Math.min(sweep_at - now, wait, this.#leadership.rest());
   }
 
+  /**
+   * With less than a fifth of the quota left nothing is read but, now and then, what is left.
+   * @returns how many milliseconds to rest; null where there is enough
+   */
+  async #rests(now: number): Promise<number | null> {
+    const facts = pollerFacts();
+    const scarce = fivetran().scarce();
+    if (scarce !== facts.resting) {
+      facts.resting = scarce;
+      this.#look_at = now + LOOK_MS;
+      accountChanged();
+    }
+    if (!scarce) return null;
+    facts.next_sweep_at = this.#look_at;
+    if (now >= this.#look_at) {
+      this.#look_at = now + LOOK_MS;
+      // By anything but its headers this answer changes nothing.
+      await countedAs("sweeps", () =>
+        fivetran().call("get_account_info", { as: "person", signal: this.#stopped.signal }),
+      ).catch(() => {});
+      return 0;
+    }
+    return Math.min(this.#look_at - now, this.#leadership.rest());
+  }
+
   /** Settles what dead processes left unfinished. */
   async #settle(now: number): Promise<void> {
     if (now < this.#settled_at + pollerTimes().settle) return;
@@ -141,6 +172,7 @@ export class Poller {
   }
 
   #follow(): number {
+    pollerFacts().resting = false;
     const { sweep_started_at } = memory();
     const { interval_ms } = presentPlan(memory());
     pollerFacts().next_sweep_at = sweep_started_at === null ? null : sweep_started_at + interval_ms;
@@ -220,7 +252,8 @@ export class Poller {
     this.#asked.set(next.id, now);
     dropHint(next.id);
     // One connection that cannot be read is no trouble of the account's: the next sweep shows it as well.
-    await lookAt(next.id, "poller", this.#stopped.signal).catch((error: unknown) => {
+    const reason = hinted.has(next.id) ? "webhooks" : "pages";
+    await countedAs(reason, () => lookAt(next.id, "poller", this.#stopped.signal)).catch((error: unknown) => {
       if (!(error instanceof AppError)) throw error;
       log.debug({ error: error.message, connection_id: next.id }, "details");
     });

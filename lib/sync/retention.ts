@@ -4,6 +4,7 @@ import type { PgTable } from "drizzle-orm/pg-core";
 import { env, type KeptRecord } from "@/lib/env";
 import { annotations } from "@/lib/store/tables/annotations";
 import { audit } from "@/lib/store/tables/audit";
+import { callCounts } from "@/lib/store/tables/call-counts";
 import { columnLists } from "@/lib/store/tables/column-lists";
 import { earlierAttempts } from "@/lib/store/tables/earlier-attempts";
 import { historyReads } from "@/lib/store/tables/history-reads";
@@ -28,6 +29,7 @@ export const HISTORY_MS = 400 * DAY;
 export const JOBS_MS = 30 * DAY;
 /** What a delivery said is in the history by then. */
 export const DELIVERIES_MS = 30 * DAY;
+const CALLS_MS = 30 * DAY;
 export const SWEEPS_MS = 7 * DAY;
 /** A connection that nobody went on setting up; pages say so. */
 export const SETUP_DRAFTS_MS = 90 * DAY;
@@ -71,6 +73,7 @@ export const OF_ACCOUNT: readonly Retention[] = [
     table: setupDrafts,
     old: (now) => sql`old.saved_at < ${now - SETUP_DRAFTS_MS} and old.state not in ('sending', 'unknown')`,
   },
+  { table: callCounts, old: (now) => sql`old.hour < ${now - CALLS_MS}` },
   { table: earlierAttempts, old: (now) => sql`old.at < ${now - SETUP_DRAFTS_MS}` },
 ];
 

@@ -9,6 +9,7 @@ import type { Store } from "@/lib/store/database";
 import { openStore, setStore } from "@/lib/store/db";
 import { pollerFacts } from "@/lib/sync/account-status";
 import { onSettle, settleDead } from "@/lib/sync/alive";
+import { startCounting } from "@/lib/sync/call-counting";
 import { type Identity, recall } from "@/lib/sync/identify";
 import { startPoller, stopPoller, upstreamChanged } from "@/lib/sync/poller";
 import { settleCreations } from "@/lib/sync/setup/settle-creations";
@@ -54,6 +55,7 @@ export async function startUp(
   }
   await recall(upstream.identity);
   await countHooksOff();
+  startCounting();
   const deaf = await hearTellings(store);
   onShutdown("tellings", deaf, DRAIN_ORDER + 20);
   startPoller(upstream.identity);
