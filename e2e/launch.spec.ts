@@ -5,6 +5,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { expect, test } from "@/e2e/fixtures/test";
 import type { AccountSnapshot } from "@/lib/model/snapshot";
+import { BRIEF } from "@/scripts/launch/child.mjs";
 import { startServer } from "@/scripts/launch/world.mjs";
 
 let folder: string;
@@ -22,7 +23,7 @@ test.afterEach(() => {
 
 /** Headgate on a data folder that outlives it, with the built-in sandbox. */
 const start = async (...args: string[]) => {
-  const server = await startServer(["scripts/start.mjs", ...args], {
+  const server = await startServer([...BRIEF, "scripts/start.mjs", ...args], {
     env: { PORT: "0", DATA_DIR: folder, LOG_LEVEL: "warn", HEADGATE_POLL_MS: "1000" },
     ready: /ready at (http:\/\/\S+)/,
   });

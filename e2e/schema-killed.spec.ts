@@ -16,6 +16,7 @@ import {
   sync,
 } from "@/e2e/fixtures/schema";
 import { expect, test } from "@/e2e/fixtures/test";
+import { BRIEF } from "@/scripts/launch/child.mjs";
 import { startServer } from "@/scripts/launch/world.mjs";
 
 /** What a dead process left is looked at four times, with rests between. */
@@ -30,7 +31,7 @@ test("killed in the middle of an apply, twice: what Fivetran made is found and k
   test.slow();
   const folder = mkdtempSync(join(tmpdir(), "headgate-schema-kill-"));
   const start = () =>
-    startServer(["scripts/start.mjs"], {
+    startServer([...BRIEF, "scripts/start.mjs"], {
       env: {
         PORT: "0",
         DATA_DIR: folder,

@@ -1,4 +1,5 @@
 import { expect, test } from "@/e2e/fixtures/test";
+import { BRIEF } from "@/scripts/launch/child.mjs";
 import { startHeadgate } from "@/scripts/launch/world.mjs";
 
 const NOTICE = "Nothing here reaches Fivetran";
@@ -13,7 +14,7 @@ test("the first page shows the account, and Connections is one click away", asyn
 });
 
 test("without a key the built-in sandbox answers, and the HTML of every page says so", async ({ page }) => {
-  const headgate = await startHeadgate();
+  const headgate = await startHeadgate({}, { node: BRIEF });
   try {
     // The line after the one that says ready.
     await expect.poll(() => headgate.output()).toContain("Upstream: the built-in sandbox");

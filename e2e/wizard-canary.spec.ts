@@ -6,6 +6,7 @@ import { noticed, SEEN } from "@/e2e/fixtures/console";
 import { textOfDatabase, textsInFiles } from "@/e2e/fixtures/data-folder";
 import { expect, test } from "@/e2e/fixtures/test";
 import { atStep, create, goOn, runSetupTests, tests, type } from "@/e2e/fixtures/wizard";
+import { BRIEF } from "@/scripts/launch/child.mjs";
 import { startHeadgate } from "@/scripts/launch/world.mjs";
 
 interface Secret {
@@ -111,14 +112,17 @@ test("what is typed into secret fields goes to Fivetran and is found nowhere els
       await type(page, secret.label, secret.around?.(canary) ?? canary);
     }
   };
-  const headgate = await startHeadgate({
-    FIVETRAN_API_URL: world.proxy.url,
-    FIVETRAN_API_KEY: world.credentials.key,
-    FIVETRAN_API_SECRET: world.credentials.secret,
-    LOG_LEVEL: "debug",
-    HEADGATE_POLL_MS: "1000",
-    DATA_DIR: folder,
-  });
+  const headgate = await startHeadgate(
+    {
+      FIVETRAN_API_URL: world.proxy.url,
+      FIVETRAN_API_KEY: world.credentials.key,
+      FIVETRAN_API_SECRET: world.credentials.secret,
+      LOG_LEVEL: "debug",
+      HEADGATE_POLL_MS: "1000",
+      DATA_DIR: folder,
+    },
+    { node: BRIEF },
+  );
   const seen: string[] = [];
   const told: Promise<string>[] = [];
   const carried = new Set<string>();

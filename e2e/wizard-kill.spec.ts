@@ -6,6 +6,7 @@ import { SandboxControl } from "@/e2e/fixtures/sandbox-control";
 import { expect, test } from "@/e2e/fixtures/test";
 import { atStep, create, type } from "@/e2e/fixtures/wizard";
 import type { SetupDraft } from "@/lib/model/setup-draft";
+import { BRIEF } from "@/scripts/launch/child.mjs";
 import { startSandbox, startServer } from "@/scripts/launch/world.mjs";
 
 test.describe.configure({ timeout: 300_000 });
@@ -20,7 +21,7 @@ let url: string;
 
 /** Headgate on a data folder that outlives it, before a sandbox that does so too. */
 const start = async () => {
-  server = await startServer(["scripts/start.mjs"], {
+  server = await startServer([...BRIEF, "scripts/start.mjs"], {
     env: {
       PORT: "0",
       DATA_DIR: folder,

@@ -15,9 +15,13 @@ export interface FixtureProcess {
 /** Runs a TypeScript file of this folder as a real second process. */
 export function runFixture(name: string, ...args: string[]): FixtureProcess {
   const path = join(import.meta.dirname, name);
-  const child = spawn(process.execPath, ["--conditions=react-server", "--import", "tsx", path, ...args], {
-    stdio: ["pipe", "pipe", "inherit"],
-  });
+  const child = spawn(
+    process.execPath,
+    ["--liftoff-only", "--conditions=react-server", "--import", "tsx", path, ...args],
+    {
+      stdio: ["pipe", "pipe", "inherit"],
+    },
+  );
   const lines = createInterface({ input: child.stdout })[Symbol.asyncIterator]();
   const ended = once(child, "exit");
   return {

@@ -1,6 +1,6 @@
 import { existsSync, rmSync } from "node:fs";
 import { join } from "node:path";
-import { ROOT, runModule, runTypeScript } from "./child.mjs";
+import { BRIEF, ROOT, runModule, runTypeScript } from "./child.mjs";
 import { step } from "./progress.mjs";
 import { Refusal } from "./say.mjs";
 import { isBuilt, markBuilt, sourceHash } from "./source-hash.mjs";
@@ -18,7 +18,7 @@ export async function build() {
     const { code, output } = await runModule("next/dist/bin/next", ["build"], { env: ENV });
     if (code !== 0) throw new Refusal(`The production build failed:\n${output.trim()}`);
     if (!existsSync(join(ROOT, "scripts/make-template.ts"))) return;
-    const template = await runTypeScript("scripts/make-template.ts", [], { env: ENV });
+    const template = await runTypeScript("scripts/make-template.ts", [], { env: ENV, node: BRIEF });
     if (template.code !== 0)
       throw new Refusal(`The data template could not be made:\n${template.output.trim()}`);
   });

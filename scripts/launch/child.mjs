@@ -3,6 +3,12 @@ import { fileURLToPath } from "node:url";
 
 export const ROOT = fileURLToPath(new URL("../..", import.meta.url));
 
+/**
+ * For a Node.js whose PGlite lives a minute or less: compiling its WebAssembly once more, for speed, then takes more
+ * than the speed gives back.
+ */
+export const BRIEF = ["--liftoff-only"];
+
 const running = new Set();
 let handled = false;
 
@@ -68,5 +74,9 @@ export const runModule = (path, args, options) =>
   run(process.execPath, [`${ROOT}node_modules/${path}`, ...args], options);
 
 /** A TypeScript file of ours that may import server-only modules. */
-export const runTypeScript = (path, args, options) =>
-  run(process.execPath, ["--conditions=react-server", "--import=tsx", `${ROOT}${path}`, ...args], options);
+export const runTypeScript = (path, args, { node = [], ...options } = {}) =>
+  run(
+    process.execPath,
+    [...node, "--conditions=react-server", "--import=tsx", `${ROOT}${path}`, ...args],
+    options,
+  );

@@ -67,13 +67,14 @@ export async function startSandbox(args = []) {
 /**
  * Headgate's production build on a free port, with its own data folder, which `stop` removes.
  * @param {Record<string, string>} [env]
- * @param {{ cwd?: string, ipc?: boolean, timeout?: number }} [options] `timeout` in milliseconds
+ * @param {{ cwd?: string, ipc?: boolean, timeout?: number, node?: string[] }} [options] `timeout` in milliseconds,
+ *   `node` what Node.js itself is told
  */
-export async function startHeadgate(env = {}, { cwd = ROOT, ipc, timeout } = {}) {
+export async function startHeadgate(env = {}, { cwd = ROOT, ipc, timeout, node = [] } = {}) {
   const folder = mkdtempSync(join(tmpdir(), "headgate-data-"));
   const discard = () => rmSync(folder, { recursive: true, force: true, maxRetries: 20, retryDelay: 250 });
   try {
-    const server = await startServer([join(cwd, "scripts/start.mjs")], {
+    const server = await startServer([...node, join(cwd, "scripts/start.mjs")], {
       cwd,
       ipc,
       timeout,
