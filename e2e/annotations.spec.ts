@@ -5,7 +5,7 @@ import { expectNoOverflow, noticed, panel, SEEN } from "@/e2e/fixtures/console";
 import { expect, test } from "@/e2e/fixtures/test";
 import { show } from "@/e2e/fixtures/views";
 
-test.use({ worldOptions: { own: "annotations" } });
+test.use({ worldOptions: { own: "kept" } });
 
 const field = (page: Page, name: string) => panel(page, "About").getByRole("textbox", { name, exact: true });
 const edit = (page: Page) => panel(page, "About").getByRole("button", { name: "Edit" }).click();

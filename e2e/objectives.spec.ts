@@ -4,7 +4,7 @@ import { expectNoOverflow, noticed, panel, SEEN } from "@/e2e/fixtures/console";
 import { expect, test } from "@/e2e/fixtures/test";
 import { show } from "@/e2e/fixtures/views";
 
-test.use({ worldOptions: { own: "objectives" } });
+test.use({ worldOptions: { own: "kept" } });
 
 const dialog = (page: Page) => page.getByRole("dialog");
 const field = (page: Page, name: string) => dialog(page).getByRole("textbox", { name, exact: true });

@@ -93,7 +93,7 @@ async function openFolds(page: Page): Promise<void> {
   for (const fold of await page.locator("main details:not([open]) > summary").all()) await fold.click();
 }
 
-test.use({ worldOptions: { own: "wizard-canary" } });
+test.use({ worldOptions: { own: "wizard" } });
 test.describe.configure({ timeout: 420_000 });
 
 test("what is typed into secret fields goes to Fivetran and is found nowhere else", async ({

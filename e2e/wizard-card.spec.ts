@@ -13,7 +13,7 @@ import {
   startAndWatch,
 } from "@/e2e/fixtures/wizard";
 
-test.use({ worldOptions: { own: "wizard-card" } });
+test.use({ worldOptions: { own: "wizard" } });
 test.describe.configure({ timeout: 240_000 });
 
 test("salesforce by connect card: opened, consented, its token compared, the schema captured before the first sync", async ({

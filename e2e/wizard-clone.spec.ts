@@ -13,7 +13,7 @@ import {
   type,
 } from "@/e2e/fixtures/wizard";
 
-test.use({ worldOptions: { own: "wizard-clone" } });
+test.use({ worldOptions: { own: "wizard" } });
 test.describe.configure({ timeout: 240_000 });
 
 test("a clone asks for name and secrets, and takes the choices of the schema over", async ({

@@ -13,7 +13,7 @@ import {
 const SECRET = "hgCanaryDraft6yRt2";
 
 // A sandbox that was reset gives out its ids again.
-test.use({ worldOptions: { own: "wizard-draft" } });
+test.use({ worldOptions: { own: "wizard" } });
 test.describe.configure({ timeout: 180_000 });
 
 test("a draft goes on after a reload and in another browser, where secrets are typed again", async ({

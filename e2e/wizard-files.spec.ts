@@ -12,7 +12,7 @@ import {
 } from "@/e2e/fixtures/wizard";
 
 // A sandbox that was reset gives out its ids again.
-test.use({ worldOptions: { own: "wizard-files" } });
+test.use({ worldOptions: { own: "wizard" } });
 test.describe.configure({ timeout: 180_000 });
 
 test("s3 with a list of tables, each an object of its own", async ({ page, sandbox: _, world }) => {

@@ -6,7 +6,7 @@ import { expect, test } from "@/e2e/fixtures/test";
 import { show, WIDTHS } from "@/e2e/fixtures/views";
 import { atStep, hostKeyOf, tests } from "@/e2e/fixtures/wizard";
 
-test.use({ worldOptions: { own: "wizard-keys" } });
+test.use({ worldOptions: { own: "wizard" } });
 // Some sixty looks of axe, each of a second on a busy machine.
 test.describe.configure({ timeout: 420_000 });
 

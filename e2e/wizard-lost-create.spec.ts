@@ -11,7 +11,7 @@ import {
 } from "@/e2e/fixtures/wizard";
 
 // A sandbox that was reset gives out its ids again.
-test.use({ worldOptions: { own: "wizard-lost-create" } });
+test.use({ worldOptions: { own: "wizard" } });
 test.describe.configure({ timeout: 180_000 });
 
 test("a creation whose answer is lost is looked up and gone on with, never sent twice", async ({

@@ -18,7 +18,7 @@ import {
 
 const SECRET = "hgCanaryPassword7vQ2xLw9";
 
-test.use({ worldOptions: { own: "wizard-postgres" } });
+test.use({ worldOptions: { own: "wizard" } });
 test.describe.configure({ timeout: 240_000 });
 
 test("postgres over SSH: the host key compared, e-mail hashed before the first sync, that sync watched to its end", async ({

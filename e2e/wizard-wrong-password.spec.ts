@@ -11,7 +11,7 @@ import {
   type,
 } from "@/e2e/fixtures/wizard";
 
-test.use({ worldOptions: { own: "wizard-wrong-password" } });
+test.use({ worldOptions: { own: "wizard" } });
 test.describe.configure({ timeout: 180_000 });
 
 test("a wrong password is found by the tests, mended where the form leads, and nothing else is sent again", async ({

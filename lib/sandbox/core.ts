@@ -57,11 +57,14 @@ export class Core {
     await (changed ? this.#file?.save() : this.#file?.settled());
   }
 
-  /** The account from its seed again, with the present time, no faults and an empty log. */
+  /** The account from its seed again, with the present time, no faults and an empty log; no later id was in use before. */
   async reset(): Promise<void> {
     await this.courier.stop();
+    const { ids_made } = this.world.state;
     this.clock = freshClock(this.options);
-    this.world = new World(seedAccount(this.options, this.clock), this.clock);
+    const state = seedAccount(this.options, this.clock);
+    state.ids_made = Math.max(state.ids_made, ids_made);
+    this.world = new World(state, this.clock);
     this.courier = this.#courierOf(this.world);
     this.quota = new Quota(this.options.quota, this.clock);
     this.faults.set([]);
