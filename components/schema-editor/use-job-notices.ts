@@ -2,18 +2,18 @@
 import { useQuery, useQueryClient } from "@tanstack/react-query";
 import { useEffect, useEffectEvent, useRef, useState } from "react";
 import { serverNow } from "@/components/ui/server-clock";
-import { isOver, type Job, type JobKind, type JobState } from "@/lib/model/job";
+import { isOver, type Job, type JobState, type SchemaJobKind } from "@/lib/model/job";
 import type { ApplyResult } from "@/lib/model/schema/schema-answers";
 import { type Notice, notify } from "@/lib/queries/notice";
 import { jobDetail, schemaJobs } from "@/lib/queries/schema-jobs";
 import { isFollowed } from "@/lib/queries/use-schema-job";
 
-const DONE: Record<JobKind, string> = {
+const DONE: Record<SchemaJobKind, string> = {
   apply_schema: "Changes applied",
   reload_schema: "Reloaded from source",
   load_columns: "Columns loaded",
 };
-const NOT_DONE: Record<JobKind, string> = {
+const NOT_DONE: Record<SchemaJobKind, string> = {
   apply_schema: "Not all was applied",
   reload_schema: "Not reloaded",
   load_columns: "Not all columns were loaded",
@@ -46,7 +46,9 @@ export function useJobNotices(connectionId: string, name: string, onUndo: (revis
   }, [jobs, since]);
 }
 
-function titleOf({ kind, state }: Job): string {
+function titleOf({ kind: any, state }: Job): string {
+  // A list of one connection's jobs holds no others.
+  const kind = any as SchemaJobKind;
   if (state === "done") return DONE[kind];
   return state === "unknown" ? "Outcome not known" : NOT_DONE[kind];
 }

@@ -8,7 +8,7 @@ import { AppError } from "@/lib/errors";
 import type { ApplyInput } from "@/lib/jobs/apply-schema";
 import { queue } from "@/lib/jobs/queue";
 import type { ReloadInput } from "@/lib/jobs/reload-schema";
-import type { Job, JobKind } from "@/lib/model/job";
+import type { Job, SchemaJobKind } from "@/lib/model/job";
 import { listOf } from "@/lib/model/names";
 import { countSteps } from "@/lib/model/schema/change-counts";
 import { confirmationSteps } from "@/lib/model/schema/confirmations-of";
@@ -21,7 +21,7 @@ import { memory } from "@/lib/sync/memory";
 import { tellJob } from "@/lib/sync/schema/tell-schema";
 import { gone } from "@/lib/sync/snapshot";
 
-type Ask<K extends JobKind> = Extract<SchemaJobAsk, { kind: K }>;
+type Ask<K extends SchemaJobKind> = Extract<SchemaJobAsk, { kind: K }>;
 
 /**
  * Has a job on a connection's schema begin, and answers at once: it goes on whoever watches.
@@ -116,13 +116,13 @@ function check(asked: readonly Confirmation[], confirmed: readonly Confirmation[
   throw new AppError("invalid", `This has to be confirmed in typed words: ${what}. Nothing was sent.`);
 }
 
-const KINDS: Record<JobKind, string> = {
+const KINDS: Record<SchemaJobKind, string> = {
   apply_schema: "Changes of this connection's schema are being applied",
   reload_schema: "This connection's schema is being reloaded",
   load_columns: "Columns of this connection are being read",
 };
 
-function alreadyOpen(job: Job | null, kind: JobKind): AppError {
+function alreadyOpen(job: Job | null, kind: SchemaJobKind): AppError {
   const since = job
     ? `, begun by ${job.actor} at ${new Date(job.created_at).toISOString().slice(11, 16)} UTC`
     : "";

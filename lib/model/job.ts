@@ -1,12 +1,15 @@
 /** How far a job is: `unknown` where a write's answer was lost and looking did not settle it. */
 export type JobState = "queued" | "running" | "done" | "failed" | "canceled" | "unknown";
 
-export type JobKind = "apply_schema" | "reload_schema" | "load_columns";
+export type SchemaJobKind = "apply_schema" | "reload_schema" | "load_columns";
 
-/** Long work on one connection that goes on when its tab closes. */
+export type JobKind = SchemaJobKind | "bulk_connections";
+
+/** Long work that goes on when its tab closes. */
 export interface Job<Result = unknown> {
   id: string;
   kind: JobKind;
+  /** Empty where it is about many connections. */
   connection_id: string;
   actor: string;
   state: JobState;

@@ -4,6 +4,7 @@ import { and, desc, eq, getTableColumns, inArray, type SQL, sql } from "drizzle-
 import { AppError } from "@/lib/errors";
 import type { Job } from "@/lib/model/job";
 import { compact, whole } from "@/lib/store/columns";
+import type { Db } from "@/lib/store/database";
 import { store } from "@/lib/store/db";
 import { instance } from "@/lib/store/instance";
 import { jobs } from "@/lib/store/tables/jobs";
@@ -26,14 +27,21 @@ export function jobOf(row: Omit<JobRow, "input"> & { input: unknown }): Job {
   return job;
 }
 
+export type NewJob = Pick<JobRow, "connection_id" | "kind" | "actor" | "request_id" | "note" | "input">;
+
 /** Writes a job down that waits for its turn; null where one of its kind is open on the connection. */
-export async function addJob(
-  job: Pick<JobRow, "connection_id" | "kind" | "actor" | "request_id" | "note" | "input">,
-): Promise<JobHead | null> {
+export async function addJob(job: NewJob): Promise<JobHead | null> {
   const { db } = await store();
+  return insertJob(db, { ...job, input: await compact(job.input) });
+}
+
+/** The same inside a transaction that writes more; what is asked has to be small. */
+export async function insertJob(
+  db: Pick<Db, "insert">,
+  job: NewJob & Partial<Pick<JobRow, "done" | "total">>,
+): Promise<JobHead | null> {
   const row = {
     ...job,
-    input: await compact(job.input),
     id: randomUUID(),
     upstream_id: currentUpstream(),
     state: "queued",

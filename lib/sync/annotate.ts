@@ -11,6 +11,11 @@ import { gone } from "@/lib/sync/snapshot";
 import { tellSetting } from "@/lib/sync/tell-setting";
 import { tellDetails } from "@/lib/sync/write-snapshot";
 
+interface Context {
+  actor: Actor;
+  request_id: string;
+}
+
 /**
  * Saves what people say about a connection over the version it was made from, with its rows in the audit log, and has
  * every page take it up. Nothing of it is sent to Fivetran.
@@ -21,7 +26,19 @@ export async function annotate(
   connectionId: string,
   version: number,
   annotation: Annotation,
-  { actor, request_id }: { actor: Actor; request_id: string },
+  context: Context,
+): Promise<StoredAnnotation> {
+  const saved = await annotateUntold(connectionId, version, annotation, context);
+  await tellAnnotations([connectionId]);
+  return saved;
+}
+
+/** The same without a word to the pages, for whoever saves many and tells of them together. Throws as `annotate`. */
+export async function annotateUntold(
+  connectionId: string,
+  version: number,
+  annotation: Annotation,
+  { actor, request_id }: Context,
 ): Promise<StoredAnnotation> {
   if (!memory().rows.has(connectionId)) throw gone(null);
   const intent = await recordIntent({
@@ -34,7 +51,6 @@ export async function annotate(
   try {
     const saved = await saveAnnotation(connectionId, version, annotation, actor.id);
     await recordOutcome(intent, { outcome: "succeeded", status: null });
-    await tellAnnotation(connectionId);
     return saved;
   } catch (error) {
     const message = error instanceof AppError ? error.message : "It could not be saved.";
@@ -43,10 +59,10 @@ export async function annotate(
   }
 }
 
-/** It stands saved whatever becomes of this. */
-async function tellAnnotation(connectionId: string): Promise<void> {
+/** Has every page take up what was saved. It stands saved whatever becomes of this. */
+export async function tellAnnotations(connectionIds: string[]): Promise<void> {
   await tellSetting("annotations");
-  await tellDetails(currentUpstream(), [connectionId]).catch((error: unknown) => {
+  await tellDetails(currentUpstream(), connectionIds).catch((error: unknown) => {
     log.warn({ error: error instanceof Error ? error.message : String(error) }, "tell annotation");
   });
 }

@@ -75,6 +75,11 @@ export const OF_ACCOUNT: readonly Retention[] = [
   },
   { table: callCounts, old: (now) => sql`old.hour < ${now - CALLS_MS}` },
   { table: earlierAttempts, old: (now) => sql`old.at < ${now - SETUP_DRAFTS_MS}` },
+  {
+    // Those on many connections; what became of each goes with them.
+    table: jobs,
+    old: (now) => sql`old.connection_id = '' and old.ended_at < ${now - JOBS_MS}`,
+  },
 ];
 
 /** Of single connections, found by their index on connection and time. */

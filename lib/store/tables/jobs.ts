@@ -4,7 +4,7 @@ import { boolean, index, integer, pgTable, text, uniqueIndex } from "drizzle-orm
 import { document, moment, words } from "@/lib/store/columns";
 import { upstreams } from "@/lib/store/tables/upstreams";
 
-/** Long work on one connection: what was asked, how far it is, what became of it. */
+/** Long work, on one connection or, where that is empty, on many: what was asked, how far it is, what became of it. */
 export const jobs = pgTable(
   "jobs",
   {
@@ -13,7 +13,7 @@ export const jobs = pgTable(
       .notNull()
       .references(() => upstreams.id, { onDelete: "cascade" }),
     connection_id: words().notNull(),
-    kind: text({ enum: ["apply_schema", "reload_schema", "load_columns"] }).notNull(),
+    kind: text({ enum: ["apply_schema", "reload_schema", "load_columns", "bulk_connections"] }).notNull(),
     actor: words().notNull(),
     request_id: words().notNull(),
     state: text({ enum: ["queued", "running", "done", "failed", "canceled", "unknown"] }).notNull(),
@@ -33,7 +33,7 @@ export const jobs = pgTable(
   (table) => [
     uniqueIndex("jobs_one_open")
       .on(table.upstream_id, table.connection_id, table.kind)
-      .where(sql`state in ('queued', 'running')`),
+      .where(sql`state in ('queued', 'running') and connection_id <> ''`),
     index("jobs_latest").on(table.upstream_id, table.connection_id, table.created_at),
     index("jobs_state").on(table.state),
   ],
