@@ -7,6 +7,8 @@ import { loadRowMenu, RowMenu } from "@/components/connections/row-menu";
 import { useLineWindow } from "@/components/connections/use-line-window";
 import { useListKeys } from "@/components/connections/use-list-keys";
 import { useRowActs } from "@/components/connections/use-row-acts";
+import { useSelectingLines } from "@/components/connections/use-selecting-lines";
+import type { Selection } from "@/components/connections/use-selection";
 import { useMeasuredHeight } from "@/components/ui/use-measured-height";
 import { useNow } from "@/components/ui/use-now";
 import type { ConnectionIndex } from "@/lib/model/connection-index";
@@ -25,6 +27,7 @@ export function ConnectionGrid({
   items,
   sort,
   groupTotals,
+  selection,
   handle,
   onSort,
   onToggleGroup,
@@ -35,6 +38,7 @@ export function ConnectionGrid({
   sort: Sort;
   /** By group key: how many connections the account has there, filter aside. */
   groupTotals: ReadonlyMap<string, number>;
+  selection: Selection;
   handle: Ref<ConnectionGridHandle>;
   onSort: (sort: Sort) => void;
   onToggleGroup: (key: string) => void;
@@ -65,6 +69,7 @@ export function ConnectionGrid({
     const row = item && rowOf(item.id);
     if (row) act("open", row);
   };
+  const selecting = useSelectingLines(order, items, selection);
   const keys = useListKeys({
     body,
     count: items.length,
@@ -83,6 +88,7 @@ export function ConnectionGrid({
       if (!grouped || items[line]?.kind !== "row") return null;
       return items.findLastIndex((item, at) => at < line && item.kind === "group");
     },
+    onSelect: selecting.byKey,
   });
   useImperativeHandle(handle, () => ({ focusFirst: () => keys.goTo(0) }));
 
@@ -92,12 +98,15 @@ export function ConnectionGrid({
     return key === undefined ? undefined : items.find((item) => keyOf(item) === key);
   };
   const click = (event: MouseEvent<HTMLDivElement>) => {
+    if (event.target instanceof HTMLInputElement && !itemAt(event.target)) return selecting.allOrNone();
     const item = itemAt(event.target);
     if (!item || event.defaultPrevented) return;
+    if (event.target instanceof HTMLInputElement) return selecting.byPress(item, event.shiftKey);
     const control = event.target instanceof Element ? event.target.closest("a, button") : null;
     const newTab = event.ctrlKey || event.metaKey || event.shiftKey || event.altKey;
     if (control instanceof HTMLButtonElement && item.kind === "row")
       setMenu({ id: item.id, button: control });
+    else if (!control && newTab) selecting.byPress(item, event.shiftKey);
     else if (control ? !newTab : getSelection()?.isCollapsed) {
       event.preventDefault();
       open(item);
@@ -118,12 +127,17 @@ export function ConnectionGrid({
         role={grouped ? "treegrid" : "grid"}
         aria-label="Connections"
         aria-rowcount={items.length + 1}
+        aria-multiselectable
         onKeyDown={keys.onKeyDown}
         onFocus={focus}
         onClick={click}
+        onMouseDown={(event) => {
+          // A press that selects lines does not select their text as well.
+          if (event.shiftKey && itemAt(event.target)?.kind === "row") event.preventDefault();
+        }}
         onPointerEnter={loadRowMenu}
       >
-        <ListHead sort={sort} onSort={onSort} />
+        <ListHead sort={sort} selected={selecting.shown} onSort={onSort} />
         <div
           ref={body}
           role="rowgroup"
@@ -143,6 +157,7 @@ export function ConnectionGrid({
                 groupTotal={(key) => groupTotals.get(key)}
                 last={line === items.length - 1}
                 menu={item.kind === "row" && menu?.id === item.id}
+                selected={item.kind === "row" && selection.ids.has(item.id)}
                 now={now}
               />
             );

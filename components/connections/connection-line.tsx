@@ -1,7 +1,7 @@
 "use client";
 import { Ellipsis } from "lucide-react";
 import { memo } from "react";
-import { COLUMNS, LINE, LINE_HEIGHT } from "@/components/connections/columns";
+import { COLUMNS, LINE, LINE_HEIGHT, SELECT_CELL } from "@/components/connections/columns";
 import {
   HealthCell,
   NameCell,
@@ -11,6 +11,7 @@ import {
   TagsCell,
 } from "@/components/connections/line-cells";
 import type { LinePlace } from "@/components/connections/line-place";
+import { SelectBox } from "@/components/connections/select-box";
 import { cx } from "@/components/ui/cx";
 import { everyWords } from "@/lib/model/schedule-value";
 import type { ConnectionRow } from "@/lib/model/snapshot";
@@ -27,6 +28,7 @@ export interface ConnectionLineProps extends LinePlace {
   level: number | null;
   last: boolean;
   now: number;
+  selected: boolean;
   /** Whether its menu is open. */
   menu: boolean;
 }
@@ -62,17 +64,22 @@ export const ConnectionLine = memo(function ConnectionLine(props: ConnectionLine
       role="row"
       aria-rowindex={props.line}
       aria-level={props.level ?? undefined}
+      aria-selected={props.selected}
       tabIndex={focusable ? 0 : -1}
       data-item={row.id}
       style={{ transform: `translateY(${props.top}px)` }}
       className={cx(
         "group absolute inset-x-0 top-0 cursor-pointer hover:bg-hover focus-visible:z-[1]",
         !props.last && "border-[color-mix(in_srgb,var(--line)_75%,transparent)] border-b",
+        props.selected && "bg-accent-soft hover:bg-accent-soft",
         gone && "opacity-60",
         LINE_HEIGHT,
         LINE,
       )}
     >
+      <div role="gridcell" className={SELECT_CELL}>
+        <SelectBox label={`Select ${row.schema}`} checked={props.selected} />
+      </div>
       {COLUMNS.map(({ key, className }) => (
         <div key={key} role="gridcell" className={cx("min-w-0 truncate text-ink-2", className)}>
           {cells[key]}
@@ -80,7 +87,7 @@ export const ConnectionLine = memo(function ConnectionLine(props: ConnectionLine
       ))}
       <div
         role="gridcell"
-        className="flex justify-end max-sm:col-start-3 max-sm:row-span-2 max-sm:row-start-1 max-sm:self-center"
+        className="flex justify-end max-sm:col-start-4 max-sm:row-span-2 max-sm:row-start-1 max-sm:self-center"
       >
         {gone ? null : (
           <button

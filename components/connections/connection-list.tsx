@@ -1,6 +1,8 @@
 "use client";
 import { useQuery } from "@tanstack/react-query";
 import { useMemo, useRef } from "react";
+import { BulkJobsButton } from "@/components/connections/bulk-jobs-button";
+import { BulkTools } from "@/components/connections/bulk-tools";
 import { ConnectionGrid, type ConnectionGridHandle } from "@/components/connections/connection-grid";
 import { CsvButton } from "@/components/connections/csv-button";
 import { FacetMenus } from "@/components/connections/facet-menus";
@@ -13,6 +15,7 @@ import { NewConnectionLink } from "@/components/connections/new-connection-link"
 import { NoMatch } from "@/components/connections/no-match";
 import { useHeldOrder } from "@/components/connections/use-held-order";
 import { useListParams } from "@/components/connections/use-list-params";
+import { useSelection } from "@/components/connections/use-selection";
 import { Note } from "@/components/ui/note";
 import { PageHead } from "@/components/ui/page-head";
 import { useSlashKey } from "@/components/ui/use-slash-key";
@@ -45,6 +48,7 @@ export function ConnectionList({ snapshot }: { snapshot: AccountSnapshot }) {
   const items = useMemo(() => listItems(order, closed), [order, closed]);
   const totals = useMemo(() => groupTotals(index, grouping), [index, grouping]);
 
+  const selection = useSelection();
   const input = useRef<HTMLInputElement>(null);
   const grid = useRef<ConnectionGridHandle>(null);
   useSlashKey(input);
@@ -55,6 +59,7 @@ export function ConnectionList({ snapshot }: { snapshot: AccountSnapshot }) {
         title="Connections"
         actions={
           <>
+            <BulkJobsButton />
             <CsvButton index={index} order={order} />
             <NewConnectionLink />
           </>
@@ -92,6 +97,7 @@ export function ConnectionList({ snapshot }: { snapshot: AccountSnapshot }) {
             items={items}
             sort={sort}
             groupTotals={totals}
+            selection={selection}
             handle={grid}
             onSort={params.setSort}
             onToggleGroup={params.toggleGroup}
@@ -105,6 +111,12 @@ export function ConnectionList({ snapshot }: { snapshot: AccountSnapshot }) {
           onRefresh={refresh}
         />
       </div>
+      <BulkTools
+        index={index}
+        order={order}
+        selection={selection}
+        onLeave={() => grid.current?.focusFirst()}
+      />
     </>
   );
 }

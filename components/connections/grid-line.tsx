@@ -20,6 +20,7 @@ export function GridLine({
   groupTotal,
   last,
   menu,
+  selected,
   now,
 }: {
   index: ConnectionIndex;
@@ -30,6 +31,7 @@ export function GridLine({
   groupTotal: (key: string) => number | undefined;
   last: boolean;
   menu: boolean;
+  selected: boolean;
   now: number;
 }) {
   if (item.kind === "group") {
@@ -62,6 +64,7 @@ export function GridLine({
       level={order.grouping === "none" ? null : item.level}
       last={last}
       menu={menu}
+      selected={selected}
       now={now}
     />
   );

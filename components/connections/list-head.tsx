@@ -1,10 +1,20 @@
 import { ArrowDown, ArrowUp } from "lucide-react";
-import { COLUMNS, LINE } from "@/components/connections/columns";
+import { COLUMNS, LINE, SELECT_CELL } from "@/components/connections/columns";
+import { SelectBox } from "@/components/connections/select-box";
 import { cx } from "@/components/ui/cx";
 import { nextSort, type Sort } from "@/lib/model/connection-sort";
 
 /** The heads of the columns, each of which sorts; they stay in sight while the page scrolls. */
-export function ListHead({ sort, onSort }: { sort: Sort; onSort: (sort: Sort) => void }) {
+export function ListHead({
+  sort,
+  selected,
+  onSort,
+}: {
+  sort: Sort;
+  /** How much of what is shown is selected. */
+  selected: "none" | "some" | "all";
+  onSort: (sort: Sort) => void;
+}) {
   const Arrow = sort.descending ? ArrowDown : ArrowUp;
   return (
     <div role="rowgroup" className="sticky top-topbar z-10 max-sm:hidden">
@@ -16,6 +26,14 @@ export function ListHead({ sort, onSort }: { sort: Sort; onSort: (sort: Sort) =>
           LINE,
         )}
       >
+        <div role="columnheader" className={SELECT_CELL}>
+          <SelectBox
+            label={selected === "all" ? "Select none" : "Select all shown"}
+            checked={selected === "all"}
+            mixed={selected === "some"}
+            tabIndex={0}
+          />
+        </div>
         {COLUMNS.map((column) => {
           const { key } = column;
           if (key === "tags")

@@ -7,9 +7,12 @@ export interface ListKeys {
   goTo: (line: number) => void;
 }
 
+const MOVES = new Set(["ArrowDown", "ArrowUp", "Home", "End", "PageDown", "PageUp"]);
+
 /**
  * The keyboard in the list: arrows, j and k, Home, End, Page keys move between lines; Right goes on to the
- * controls inside a line or opens a group, Left comes back, goes up to the group or closes it; Enter opens.
+ * controls inside a line or opens a group, Left comes back, goes up to the group or closes it; Enter opens. Space
+ * selects, Shift with a move selects on, Ctrl A selects all, Escape none.
  */
 export function useListKeys({
   body,
@@ -21,6 +24,7 @@ export function useListKeys({
   onEnter,
   onFold,
   parentOf,
+  onSelect,
 }: {
   body: RefObject<HTMLElement | null>;
   count: number;
@@ -35,6 +39,8 @@ export function useListKeys({
   onFold: (line: number, open: boolean) => boolean;
   /** The head of the group a line stands in; null for none. */
   parentOf: (line: number) => number | null;
+  /** Space: the line itself. Shift with a move: all lines up to `to`. Ctrl A: all. Escape: none, false where none is. */
+  onSelect: (what: { line: number } | { from: number; to: number } | "all" | "none") => boolean;
 }): ListKeys {
   const wanted = useRef(-1);
 
@@ -56,10 +62,16 @@ export function useListKeys({
 
   const onKeyDown = (event: KeyboardEvent<HTMLElement>) => {
     const line = event.target instanceof Element ? event.target.closest<HTMLElement>('[role="row"]') : null;
-    if (!line || event.defaultPrevented || event.altKey || event.ctrlKey || event.metaKey) return;
-    const done =
-      line.dataset.item === undefined ? inHead(event.key, line) : act(event.key, line, event.target === line);
+    if (!line || event.defaultPrevented || event.altKey) return;
+    if (event.ctrlKey || event.metaKey) {
+      if (event.key.toLowerCase() === "a" && !event.shiftKey && onSelect("all")) event.preventDefault();
+      return;
+    }
+    const inList = line.dataset.item !== undefined;
+    const done = inList ? act(event.key, line, event.target === line) : inHead(event.key, line);
     if (done) event.preventDefault();
+    if (done && inList && event.shiftKey && MOVES.has(event.key))
+      onSelect({ from: active, to: wanted.current });
   };
 
   const pageSize = () => Math.max(1, Math.floor(innerHeight / lineHeight) - 6);
@@ -93,6 +105,10 @@ export function useListKeys({
       case "Enter":
         if (onLine) onEnter(active);
         return onLine;
+      case " ":
+        return onLine && onSelect({ line: active });
+      case "Escape":
+        return onSelect("none");
       default:
         return false;
     }

@@ -63,7 +63,7 @@ function tellJob(client: QueryClient, job: Job): void {
   if (isOver(job)) void client.invalidateQueries({ queryKey });
   const list = schemaJobs(job.connection_id).queryKey;
   const known = client.getQueryData(list)?.some(({ id }) => id === job.id);
-  client.setQueryData(list, (old) => old?.map((one) => (one.id === job.id ? job : one)));
+  client.setQueryData(list, (old) => old?.map((one) => (one.id === job.id ? { ...one, ...job } : one)));
   if (!known || isOver(job)) readInTurn(client, list);
 }
 
