@@ -38,16 +38,20 @@ export function BulkTools({
   return (
     <>
       {selection.ids.size > 0 ? (
-        <BulkBar
-          order={order}
-          selection={selection}
-          onAct={setAsking}
-          onPoint={BulkDialog.preload}
-          onClear={() => {
-            selection.clear();
-            onLeave();
-          }}
-        />
+        <>
+          {/* The last lines and the foot of the list can be scrolled clear of the bar. */}
+          <div aria-hidden="true" className="h-20 max-sm:h-28" />
+          <BulkBar
+            order={order}
+            selection={selection}
+            onAct={setAsking}
+            onPoint={BulkDialog.preload}
+            onClear={() => {
+              selection.clear();
+              onLeave();
+            }}
+          />
+        </>
       ) : null}
       {asking ? (
         <BulkDialog

@@ -18,6 +18,8 @@ import type { Sort } from "@/lib/model/connection-sort";
 export interface ConnectionGridHandle {
   /** Puts the keyboard on the first line. */
   focusFirst: () => void;
+  /** Puts the keyboard back where it was. */
+  focusAgain: () => void;
 }
 
 /** Up to thousands of connections as one windowed grid; a treegrid when grouped. The page scrolls, not the grid. */
@@ -90,7 +92,10 @@ export function ConnectionGrid({
     },
     onSelect: selecting.byKey,
   });
-  useImperativeHandle(handle, () => ({ focusFirst: () => keys.goTo(0) }));
+  useImperativeHandle(handle, () => ({
+    focusFirst: () => keys.goTo(0),
+    focusAgain: () => keys.goTo(active),
+  }));
 
   const itemAt = (target: EventTarget) => {
     const key =

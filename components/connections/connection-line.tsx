@@ -69,9 +69,9 @@ export const ConnectionLine = memo(function ConnectionLine(props: ConnectionLine
       data-item={row.id}
       style={{ transform: `translateY(${props.top}px)` }}
       className={cx(
-        "group absolute inset-x-0 top-0 cursor-pointer hover:bg-hover focus-visible:z-[1]",
+        "group absolute inset-x-0 top-0 cursor-pointer focus-visible:z-[1]",
         !props.last && "border-[color-mix(in_srgb,var(--line)_75%,transparent)] border-b",
-        props.selected && "bg-accent-soft hover:bg-accent-soft",
+        props.selected ? "bg-accent-soft" : "hover:bg-hover",
         gone && "opacity-60",
         LINE_HEIGHT,
         LINE,

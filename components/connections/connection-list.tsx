@@ -115,7 +115,7 @@ export function ConnectionList({ snapshot }: { snapshot: AccountSnapshot }) {
         index={index}
         order={order}
         selection={selection}
-        onLeave={() => grid.current?.focusFirst()}
+        onLeave={() => grid.current?.focusAgain()}
       />
     </>
   );

@@ -29,7 +29,9 @@ export function PageHead({
         {title}
       </Heading>
       {children ? <p className="wrap-anywhere min-w-0 text-ink-3">{children}</p> : null}
-      {actions ? <div className="ml-auto flex gap-2 max-sm:ml-0 max-sm:w-full">{actions}</div> : null}
+      {actions ? (
+        <div className="ml-auto flex flex-wrap gap-2 max-sm:ml-0 max-sm:w-full">{actions}</div>
+      ) : null}
     </div>
   );
 }

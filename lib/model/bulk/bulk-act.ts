@@ -32,7 +32,7 @@ const WORDS: Record<BulkAct["kind"], Words> = {
   pause: { verb: "Pause", doing: "Pausing", done: "paused" },
   resume: { verb: "Resume", doing: "Resuming", done: "resumed" },
   sync: { verb: "Sync", doing: "Asking for syncs of", done: "asked to sync" },
-  schedule: { verb: "Reschedule", doing: "Changing the schedule of", done: "given the schedule" },
+  schedule: { verb: "Set the schedule of", doing: "Changing the schedule of", done: "given the schedule" },
   tags: { verb: "Tag", doing: "Changing the tags of", done: "tagged" },
 };
 

@@ -47,7 +47,7 @@ test("a daily time is for those that sync once a day", () => {
   const act = { kind: "schedule", daily_sync_time: "05:00" } as const;
   expect(step(act)).toEqual({
     kind: "cannot",
-    why: "A daily time counts only every 24 h; it syncs every 1 h",
+    why: "It does not sync every 24 h, so a daily time would not count",
   });
   expect(step(act, { sync_frequency: 1440 })).toEqual(modify({ daily_sync_time: "05:00" }));
 });

@@ -3,7 +3,6 @@ import type { BulkAct, ScheduleAct, TagsAct } from "@/lib/model/bulk/bulk-act";
 import { checkAnnotation } from "@/lib/model/check-annotation";
 import { fold } from "@/lib/model/connection-query";
 import { type SchedulePatch, schedulePatch, scheduleValues } from "@/lib/model/schedule-patch";
-import { everyWords } from "@/lib/model/schedule-value";
 import type { ConnectionRow } from "@/lib/model/snapshot";
 
 /** What an act comes to for one connection as it stands. */
@@ -54,7 +53,7 @@ function scheduleStep({ kind: _, ...set }: ScheduleAct, row: Facts): BulkStep {
     ...(set.daily_sync_time && { daily_sync_time: set.daily_sync_time }),
   };
   if (set.daily_sync_time && after.sync_frequency !== "1440")
-    return cannot(`A daily time counts only every 24 h; it syncs ${frequencyOf(row)}`);
+    return cannot("It does not sync every 24 h, so a daily time would not count");
   // What a connection has by itself is not sent along: a daily time that nobody chose stays.
   const { daily_sync_time, ...patch } = schedulePatch(before, after);
   const daily = set.daily_sync_time && daily_sync_time ? { daily_sync_time } : {};
@@ -63,8 +62,6 @@ function scheduleStep({ kind: _, ...set }: ScheduleAct, row: Facts): BulkStep {
     ? already("Has this schedule already")
     : { kind: "modify", patch: whole };
 }
-
-const frequencyOf = (row: Facts): string => `every ${everyWords({ ...row, schedule_type: "auto" })}`;
 
 function tagsStep({ add, remove }: TagsAct, tags: readonly string[]): BulkStep {
   const off = new Set(remove.map(fold));
