@@ -4,6 +4,7 @@ import { env } from "@/lib/env";
 import { type Db, rowsOf } from "@/lib/store/database";
 import { store } from "@/lib/store/db";
 import { audit } from "@/lib/store/tables/audit";
+import { bulkItems } from "@/lib/store/tables/bulk-items";
 import { columnLists } from "@/lib/store/tables/column-lists";
 import { connections } from "@/lib/store/tables/connections";
 import { jobs } from "@/lib/store/tables/jobs";
@@ -161,6 +162,25 @@ onEachStore("prune", (kind) => {
     );
     await prune(db, NOW);
     expect(await days(db, "setup_drafts", "saved_at")).toEqual([89, 93, 94]);
+  });
+
+  test("jobs on many connections keep a month from their end, and what became of each goes with them", async () => {
+    const { db } = await store();
+    const id = await testUpstream(db);
+    const bulk = (name: string, age: number, open = false) => ({
+      ...job(id, "", name, age, open),
+      kind: "bulk_connections" as const,
+    });
+    await db.insert(jobs).values([bulk("new", 29), bulk("old", 31), bulk("running", 40, true)]);
+    await db.insert(bulkItems).values(
+      ["new", "old", "running"].map((job_id) => ({
+        ...{ job_id, place: 0, connection_id: "a", name: "a", state: "done" as const },
+      })),
+    );
+    await prune(db, NOW);
+    const left = await db.select({ id: bulkItems.job_id }).from(bulkItems).orderBy(asc(bulkItems.job_id));
+    expect(left.map((it) => it.id)).toEqual(["new", "running"]);
+    expect(await db.select({ id: jobs.id }).from(jobs)).toHaveLength(2);
   });
 
   test("jobs keep a month, setup tests and revisions 400 days and their latest", async () => {
