@@ -47,7 +47,7 @@ test("connections are chosen by keys, paused together, the failed ones again, an
   const dialog = await ask(page, "Pause", "Pause 2 connections");
   await expect(dialog).toContainText("2 would be paused");
   await expect(dialog).toContainText("4 API calls");
-  await expectAccessible(page);
+  await expectAccessible(page, "[role=dialog]");
   await dialog.getByRole("button", { name: "Pause 2 connections" }).click();
 
   // The job is found again after a reload, by the address.
@@ -58,7 +58,7 @@ test("connections are chosen by keys, paused together, the failed ones again, an
     "No right to this group",
     SEEN,
   );
-  await expectAccessible(page);
+  await expectAccessible(page, "aside");
   const [download] = await Promise.all([
     page.waitForEvent("download"),
     first.getByRole("button", { name: "CSV" }).click(),
