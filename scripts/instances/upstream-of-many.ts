@@ -17,7 +17,10 @@ export class UpstreamOfMany {
   /** Answers to requests that this matches wait until it is null again, or matches them no more. */
   holding: ((asked: Asked) => boolean) | null = null;
   readonly #waiting: { asked: Asked; go: () => void }[] = [];
-  readonly #server = createServer((request, response) => void this.#pass(request, response));
+  readonly #server = createServer((request, response) => {
+    // One that was killed hangs up in the middle.
+    this.#pass(request, response).catch(() => response.destroy());
+  });
 
   /** @param target the sandbox's address, ends in /v1 */
   constructor(private readonly target: string) {}
@@ -60,11 +63,18 @@ export class UpstreamOfMany {
       ...incoming.headers,
       authorization: `Basic ${Buffer.from("sandbox:sandbox").toString("base64")}`,
     };
-    const onward = send(new URL(incoming.url ?? "", this.target), { method: incoming.method, headers });
-    onward.on("error", () => outgoing.destroy());
+    const onward = send(new URL(incoming.url ?? "", this.target), {
+      method: incoming.method,
+      headers,
+      // A kept connection may be closed by the sandbox while a request is on its way.
+      agent: false,
+    });
     outgoing.on("error", () => onward.destroy());
-    incoming.pipe(onward);
-    const [answer] = (await once(onward, "response")) as [IncomingMessage];
+    const answered = once(onward, "response") as Promise<[IncomingMessage]>;
+    onward.on("error", () => outgoing.destroy());
+    incoming.on("error", () => onward.destroy()).pipe(onward);
+    const [answer] = await answered;
+    answer.on("error", () => outgoing.destroy());
     if (this.holding?.(asked)) await new Promise<void>((go) => this.#waiting.push({ asked, go }));
     outgoing.writeHead(answer.statusCode ?? 502, answer.headers);
     answer.pipe(outgoing);
