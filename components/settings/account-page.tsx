@@ -2,6 +2,7 @@
 import { useQuery } from "@tanstack/react-query";
 import { AccessPanel } from "@/components/settings/access-panel";
 import { AccountTabs } from "@/components/settings/account-tabs";
+import { CallsPanel } from "@/components/settings/calls-panel";
 import { ConnectPanel } from "@/components/settings/connect-panel";
 import { PollerPanel } from "@/components/settings/poller-panel";
 import { QuotaPanel } from "@/components/settings/quota-panel";
@@ -28,6 +29,7 @@ export function AccountPage() {
         <div className="grid items-start gap-5 max-sm:gap-4 lg:grid-cols-[minmax(0,1fr)_360px]">
           <div className="grid min-w-0 gap-5 max-sm:gap-4">
             <AccessPanel status={status} />
+            <CallsPanel />
             <ConnectPanel status={status} />
           </div>
           <div className="grid min-w-0 gap-5 max-sm:gap-4 sm:max-lg:grid-cols-2 sm:max-lg:items-start">

@@ -18,7 +18,7 @@ import { messageOf } from "@/lib/queries/api-error";
 export function PollerPanel({ status }: { status: AccountStatus }) {
   const now = useNow(1_000);
   const read = useMutation({ mutationFn: refreshAccount });
-  const { swept_at, sweep_ms, interval_ms, next_sweep_at, budget_per_hour } = status.poller;
+  const { swept_at, sweep_ms, interval_ms, next_sweep_at, budget_per_hour, resting } = status.poller;
   const { connections } = status.access;
   const pages = Math.max(1, Math.ceil(connections / 1_000));
   return (
@@ -38,6 +38,14 @@ export function PollerPanel({ status }: { status: AccountStatus }) {
           <SweepProgress done={status.condition.done} total={status.condition.total} />
         </div>
       ) : null}
+      {resting ? (
+        <div className="px-3 pt-3 sm:px-4">
+          <Note tone="delayed">
+            <b>Reading rests.</b> Less than a fifth of the hour's requests are left, which people may need.
+            What is left is looked at every 5 minutes, and reading goes on when there is more.
+          </Note>
+        </div>
+      ) : null}
       {read.error ? (
         <div className="px-3 pt-3 sm:px-4">
           <Note tone="broken" role="alert">
@@ -50,7 +58,7 @@ export function PollerPanel({ status }: { status: AccountStatus }) {
           {swept_at === null ? "not yet" : <Time at={swept_at} every={1_000} copyable />}
         </Fact>
         <Fact name="It took">{sweep_ms === null ? "not known" : duration(sweep_ms)}</Fact>
-        <Fact name="Next">
+        <Fact name={resting ? "Next look at what is left" : "Next"}>
           {next_sweep_at === null ? (
             "not planned"
           ) : next_sweep_at <= now ? (

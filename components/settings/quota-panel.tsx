@@ -12,7 +12,7 @@ import { absoluteTime } from "@/lib/model/time";
 /** The hour's API requests: what is left, and who spent the rest. */
 export function QuotaPanel({ status }: { status: AccountStatus }) {
   const now = useNow();
-  const { limit, remaining, as_of, paused_until, spent } = status.quota;
+  const { limit, remaining, as_of, paused_until, exhausted_at, spent } = status.quota;
   const own = spent.person + spent.poller + spent.job;
   const known = limit !== null && remaining !== null;
   return (
@@ -46,6 +46,11 @@ export function QuotaPanel({ status }: { status: AccountStatus }) {
         <Fact name="By the poller here">{figure(spent.poller)}</Fact>
         {known ? (
           <Fact name="By other tools, about">{figure(Math.max(0, limit - remaining - own))}</Fact>
+        ) : null}
+        {known ? (
+          <Fact name="At this pace">
+            {exhausted_at === null ? "it lasts" : `used up ${absoluteTime(exhausted_at, now)}`}
+          </Fact>
         ) : null}
         <Fact name="As of">{as_of === null ? "not yet" : <Time at={as_of} copyable />}</Fact>
       </Facts>
