@@ -54,6 +54,7 @@ export const syncs = pgTable(
   },
   (table) => [
     index("syncs_order").on(table.upstream_id, table.connection_id, table.point),
+    index("syncs_shown").on(table.upstream_id, table.point).where(sql`shown`),
     index("syncs_exact").on(table.upstream_id, table.connection_id, table.end_exact),
     uniqueIndex("syncs_named")
       .on(table.upstream_id, table.connection_id, table.sync_id)

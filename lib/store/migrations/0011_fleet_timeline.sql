@@ -1,0 +1,1 @@
+CREATE INDEX "syncs_shown" ON "syncs" USING btree ("upstream_id","point") WHERE shown;
