@@ -1,11 +1,11 @@
 "use client";
 import { KIND_WORDS } from "@/components/connection-history/history-look";
-import { RangeMenu } from "@/components/connection-history/range-menu";
 import type { HistoryParams } from "@/components/connection-history/use-history-params";
+import { RangeMenu } from "@/components/time-range/range-menu";
+import { ZoneMenu } from "@/components/time-range/zone-menu";
 import { Button } from "@/components/ui/button";
 import { Select } from "@/components/ui/select";
 import { TIMELINE_KINDS } from "@/lib/model/timeline";
-import { BROWSER, UTC } from "@/lib/model/zone";
 
 /** Which kinds, whose doing, when, and on whose clock. */
 export function HistoryFilters({ params, actors }: { params: HistoryParams; actors: readonly string[] }) {
@@ -40,16 +40,8 @@ export function HistoryFilters({ params, actors }: { params: HistoryParams; acto
           </option>
         ))}
       </Select>
-      <RangeMenu range={params.range} zone={zone} onRange={params.setRange} />
-      <Select aria-label="Time zone" value={zone} onChange={({ target }) => params.setZone(target.value)}>
-        <option value={UTC}>UTC</option>
-        <option value={BROWSER}>This browser’s time</option>
-        {namedZones(zone).map((name) => (
-          <option key={name} value={name}>
-            {name}
-          </option>
-        ))}
-      </Select>
+      <RangeMenu range={params.range} zone={zone} whole onRange={params.setRange} />
+      <ZoneMenu zone={zone} onZone={params.setZone} />
       {params.narrowed ? (
         <Button look="quiet" onClick={params.clear}>
           Clear filters
@@ -57,9 +49,4 @@ export function HistoryFilters({ params, actors }: { params: HistoryParams; acto
       ) : null}
     </div>
   );
-}
-
-function namedZones(chosen: string): readonly string[] {
-  const all = Intl.supportedValuesOf("timeZone");
-  return chosen === UTC || chosen === BROWSER || all.includes(chosen) ? all : [chosen, ...all];
 }

@@ -3,16 +3,19 @@ const HOUR = 3_600_000;
 /** A range that moves along with time, or one that stands. Epoch milliseconds; null for no bound. */
 export type TimeRange = { last: LastRange } | { from: number | null; until: number | null };
 
-export const LAST_RANGES = ["24h", "7d", "30d", "90d"] as const;
+export const LAST_RANGES = ["6h", "24h", "7d", "30d", "90d"] as const;
 export type LastRange = (typeof LAST_RANGES)[number];
 
-const LENGTHS: Record<LastRange, number> = {
+/** In milliseconds. */
+export const LAST_LENGTHS: Record<LastRange, number> = {
+  "6h": 6 * HOUR,
   "24h": 24 * HOUR,
   "7d": 168 * HOUR,
   "30d": 720 * HOUR,
   "90d": 2160 * HOUR,
 };
 export const LAST_WORDS: Record<LastRange, string> = {
+  "6h": "Last 6 hours",
   "24h": "Last 24 hours",
   "7d": "Last 7 days",
   "30d": "Last 30 days",
@@ -42,5 +45,5 @@ export function formatRange(range: TimeRange): string {
 
 /** What a range comes to at `now`. */
 export function rangeBounds(range: TimeRange, now: number): { from: number | null; until: number | null } {
-  return "last" in range ? { from: now - LENGTHS[range.last], until: null } : range;
+  return "last" in range ? { from: now - LAST_LENGTHS[range.last], until: null } : range;
 }

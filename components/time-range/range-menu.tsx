@@ -11,10 +11,18 @@ import { fieldTimeIn, timeOfField, type Zone } from "@/lib/model/zone";
 export function RangeMenu({
   range,
   zone,
+  offers = LAST_RANGES,
+  whole = false,
+  measure,
   onRange,
 }: {
   range: TimeRange;
   zone: Zone;
+  /** The ranges that move along with time. */
+  offers?: readonly LastRange[];
+  /** Whether all time may be chosen, and an end left open. */
+  whole?: boolean;
+  measure?: "md" | "sm";
   onRange: (range: TimeRange) => void;
 }) {
   const between = "last" in range ? null : range;
@@ -25,6 +33,7 @@ export function RangeMenu({
     <>
       <Select
         aria-label="Range of time"
+        measure={measure}
         value={value}
         onChange={({ target }) => {
           setCustom(target.value === "between");
@@ -32,8 +41,8 @@ export function RangeMenu({
           else if (target.value !== "between") onRange({ last: target.value as LastRange });
         }}
       >
-        <option value="all">All time</option>
-        {LAST_RANGES.map((last) => (
+        {whole ? <option value="all">All time</option> : null}
+        {offers.map((last) => (
           <option key={last} value={last}>
             {LAST_WORDS[last]}
           </option>
@@ -46,6 +55,7 @@ export function RangeMenu({
           from={between?.from ?? null}
           until={between?.until ?? null}
           zone={zone}
+          open={whole}
           onRange={onRange}
         />
       ) : null}
@@ -57,19 +67,25 @@ function Between({
   from,
   until,
   zone,
+  open,
   onRange,
 }: {
   from: number | null;
   until: number | null;
   zone: Zone;
+  open: boolean;
   onRange: (range: TimeRange) => void;
 }) {
   const words = (at: number | null) => (at === null ? "" : fieldTimeIn(at, zone));
+  const [tried, setTried] = useState(false);
   const [ends, setEnds] = useState({ from: words(from), until: words(until) });
   const read = { from: timeOfField(ends.from, zone), until: timeOfField(ends.until, zone) };
-  const wrong = read.from !== null && read.until !== null && read.until <= read.from;
+  const missing = !open && (read.from === null || read.until === null);
+  const turned = read.from !== null && read.until !== null && read.until <= read.from;
+  const wrong = turned ? "It has to be after the start." : missing ? "Both times are needed." : undefined;
   const send = (event: FormEvent) => {
     event.preventDefault();
+    setTried(true);
     if (!wrong) onRange(read);
   };
   return (
@@ -78,7 +94,7 @@ function Between({
         <Field
           key={end}
           label={end === "from" ? "From" : "Until"}
-          error={wrong && end === "until" ? "It has to be after the start." : undefined}
+          error={end === "until" && (turned || tried) ? wrong : undefined}
         >
           {(control) => (
             <Input
