@@ -1,6 +1,6 @@
 "use client";
 import { useQuery } from "@tanstack/react-query";
-import { useMemo } from "react";
+import { type ReactNode, useMemo } from "react";
 import { ChangesPanel, LAST_DAY } from "@/components/overview/changes-panel";
 import { DestinationsPanel } from "@/components/overview/destinations-panel";
 import { FreshnessPanel } from "@/components/overview/freshness-panel";
@@ -17,7 +17,7 @@ import { accountStatus, stateChanges } from "@/lib/queries/account";
 import { useConnectionIndex } from "@/lib/queries/use-connection-index";
 
 /** The account at one look: a sentence, the counts, who needs a person, what changed, where it goes. */
-export function OverviewBoard({ snapshot }: { snapshot: AccountSnapshot }) {
+export function OverviewBoard({ snapshot, timeline }: { snapshot: AccountSnapshot; timeline: ReactNode }) {
   const index = useConnectionIndex(snapshot);
   const { data: status } = useQuery(accountStatus);
   const { data: changes } = useQuery(stateChanges(LAST_DAY));
@@ -50,6 +50,7 @@ export function OverviewBoard({ snapshot }: { snapshot: AccountSnapshot }) {
           <ChangesPanel index={index} />
         </div>
       </div>
+      {timeline}
       <DestinationsPanel index={index} />
     </>
   );

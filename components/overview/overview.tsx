@@ -11,7 +11,14 @@ import { accountSnapshot, accountStatus } from "@/lib/queries/account";
 import { messageOf } from "@/lib/queries/api-error";
 
 /** The Overview: the first look at an account while there is nothing to show yet, then how the account is. */
-export function Overview({ firstRun }: { firstRun: ReactNode }) {
+export function Overview({
+  firstRun,
+  timeline,
+}: {
+  firstRun: ReactNode;
+  /** The connections over time. */
+  timeline: ReactNode;
+}) {
   const { data, error, isFetching, refetch } = useQuery(accountSnapshot);
   const { data: status } = useQuery(accountStatus);
   const again = (
@@ -63,7 +70,7 @@ export function Overview({ firstRun }: { firstRun: ReactNode }) {
           </span>
         </Note>
       ) : null}
-      <OverviewBoard snapshot={data} />
+      <OverviewBoard snapshot={data} timeline={timeline} />
     </>
   );
 }

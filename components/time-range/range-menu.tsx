@@ -4,6 +4,8 @@ import { Button } from "@/components/ui/button";
 import { Field } from "@/components/ui/field";
 import { Input } from "@/components/ui/input";
 import { Select } from "@/components/ui/select";
+import { useNow } from "@/components/ui/use-now";
+import { spanWords } from "@/lib/model/span-words";
 import { LAST_RANGES, LAST_WORDS, type LastRange, type TimeRange } from "@/lib/model/time-range";
 import { fieldTimeIn, timeOfField, type Zone } from "@/lib/model/zone";
 
@@ -13,6 +15,7 @@ export function RangeMenu({
   zone,
   offers = LAST_RANGES,
   whole = false,
+  folded = false,
   measure,
   onRange,
 }: {
@@ -22,23 +25,29 @@ export function RangeMenu({
   offers?: readonly LastRange[];
   /** Whether all time may be chosen, and an end left open. */
   whole?: boolean;
+  /** For a range that is moved by other means too: its ends are fields only when asked for. */
+  folded?: boolean;
   measure?: "md" | "sm";
   onRange: (range: TimeRange) => void;
 }) {
+  const now = useNow();
   const between = "last" in range ? null : range;
   const standing = between !== null && (between.from !== null || between.until !== null);
   const [custom, setCustom] = useState(false);
-  const value = custom || standing ? "between" : "last" in range ? range.last : "all";
+  const asked = custom || (standing && !folded);
+  const value = asked ? "between" : standing ? "standing" : "last" in range ? range.last : "all";
   return (
     <>
       <Select
         aria-label="Range of time"
         measure={measure}
+        className={folded ? "w-40" : undefined}
         value={value}
         onChange={({ target }) => {
           setCustom(target.value === "between");
           if (target.value === "all") onRange({ from: null, until: null });
-          else if (target.value !== "between") onRange({ last: target.value as LastRange });
+          else if (target.value !== "between" && target.value !== "standing")
+            onRange({ last: target.value as LastRange });
         }}
       >
         {whole ? <option value="all">All time</option> : null}
@@ -47,11 +56,16 @@ export function RangeMenu({
             {LAST_WORDS[last]}
           </option>
         ))}
+        {value === "standing" && between?.from && between.until ? (
+          <option value="standing">
+            {spanWords({ from: between.from, to: between.until }, { zone, now })}
+          </option>
+        ) : null}
         <option value="between">From … until …</option>
       </Select>
       {value === "between" ? (
         <Between
-          key={zone}
+          key={`${zone} ${between?.from} ${between?.until}`}
           from={between?.from ?? null}
           until={between?.until ?? null}
           zone={zone}

@@ -16,6 +16,8 @@ export function ZoneMenu({
     <Select
       aria-label="Time zone"
       measure={measure}
+      // As wide as its longest name otherwise.
+      className="w-36"
       value={zone}
       onChange={({ target }) => onZone(target.value)}
     >

@@ -4,6 +4,7 @@ import type { ServerEvent } from "@/lib/model/snapshot";
 import { accountSnapshot, accountStatus, eventLog, stateChangesKey } from "@/lib/queries/account";
 import { ApiError } from "@/lib/queries/api-error";
 import { connectionDetail } from "@/lib/queries/connection";
+import { fleetKey } from "@/lib/queries/fleet";
 import { followsFromObjectives } from "@/lib/queries/objectives";
 import { readInTurn } from "@/lib/queries/read-in-turn";
 import { schemaKey } from "@/lib/queries/schema";
@@ -113,7 +114,7 @@ const CALM = 3_000;
 const resting = new WeakSet<QueryClient>();
 const wanted = new WeakSet<QueryClient>();
 
-/** Reads the state changes again, at once and then at most every three seconds: a large account never stands still. */
+/** Reads the state changes and the syncs of the fleet again, at once and then at most every three seconds: a large account never stands still. */
 function readChanges(client: QueryClient): void {
   if (resting.has(client)) {
     wanted.add(client);
@@ -121,6 +122,7 @@ function readChanges(client: QueryClient): void {
   }
   resting.add(client);
   void client.invalidateQueries({ queryKey: stateChangesKey });
+  readInTurn(client, fleetKey);
   setTimeout(() => {
     resting.delete(client);
     if (wanted.delete(client)) readChanges(client);

@@ -1,4 +1,4 @@
-import { FLEET_MOST_MS, FLEET_MOST_PIECES } from "@/lib/model/fleet/fleet-timeline";
+import { FLEET_ASK_MS, FLEET_MOST_PIECES } from "@/lib/model/fleet/fleet-timeline";
 import { TIMELINE_STEPS } from "@/lib/model/fleet/timeline-step";
 import { z } from "@/lib/zod";
 
@@ -22,6 +22,6 @@ export function checkFleetRange({
   const wrong = (message: string) => issues.push({ code: "custom", path: ["until"], message, input: until });
   if (from % step !== 0 || until % step !== 0) wrong("from and until have to be whole numbers of step");
   else if (until <= from) wrong("has to be after from");
-  else if (until - from > FLEET_MOST_MS) wrong("92 days are the longest range");
+  else if (until - from > FLEET_ASK_MS) wrong("150 days are the longest range");
   else if ((until - from) / step > FLEET_MOST_PIECES) wrong("a longer step is needed for this range");
 }

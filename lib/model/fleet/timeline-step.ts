@@ -17,7 +17,19 @@ export function timelineStep(span: number, pieces: number): number {
   return TIMELINE_STEPS.find((step) => step * pieces >= span) ?? LONGEST;
 }
 
-/** The range that whole pieces cover, `margin` of them together at a time, so that it moves along seldom. */
+/** An eighth of a picture is read at a time, so that one that moves along is read anew now and then only. */
+const PARTS = 8;
+
+/** What to ask for to draw a range in at most `pieces`: whole pieces, and some beside it. Milliseconds. */
+export function timelineAsk(
+  { from, until }: { from: number; until: number },
+  pieces: number,
+): { from: number; until: number; step: number } {
+  const step = timelineStep(until - from, pieces);
+  return { step, ...wholePieces({ from, until }, step, Math.max(1, Math.floor(pieces / PARTS))) };
+}
+
+/** The range that whole pieces cover, `margin` of them together at a time. */
 export function wholePieces(
   { from, until }: { from: number; until: number },
   step: number,

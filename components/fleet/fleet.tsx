@@ -1,0 +1,15 @@
+"use client";
+import { useQuery } from "@tanstack/react-query";
+import { lazyPiece } from "@/components/ui/lazy-piece";
+import { accountSnapshot } from "@/lib/queries/account";
+
+const FleetTimeline = lazyPiece("The timeline", async () => {
+  const { FleetTimeline: loaded } = await import("@/components/fleet/fleet-timeline");
+  return loaded;
+});
+
+/** The fleet over time, once the account is known; its code comes when it is first drawn. */
+export function Fleet() {
+  const { data } = useQuery(accountSnapshot);
+  return <div className="min-h-96">{data ? <FleetTimeline snapshot={data} /> : null}</div>;
+}
