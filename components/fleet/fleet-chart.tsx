@@ -1,20 +1,20 @@
 "use client";
 import { useEffect, useMemo, useRef, useState } from "react";
 import { FleetCanvas } from "@/components/fleet/fleet-canvas";
-import { useFleetColours } from "@/components/fleet/fleet-colours";
 import type { FleetCursor } from "@/components/fleet/fleet-keys";
 import { FleetNames } from "@/components/fleet/fleet-names";
 import { FleetRuler } from "@/components/fleet/fleet-ruler";
 import { type FleetScene, linesInSight } from "@/components/fleet/fleet-scene";
 import { lineTops } from "@/components/fleet/line-tops";
 import { useFleetLanes } from "@/components/fleet/use-fleet-lanes";
+import { useCanvasColours } from "@/components/ui/canvas-colours";
 import { cx } from "@/components/ui/cx";
 import { Note } from "@/components/ui/note";
+import { rulerMarks } from "@/lib/model/charts/ruler-marks";
+import { timelineAsk } from "@/lib/model/charts/timeline-step";
 import type { FleetLine } from "@/lib/model/fleet/fleet-lines";
 import type { FleetGroups } from "@/lib/model/fleet/fleet-timeline";
 import type { FleetWindow } from "@/lib/model/fleet/fleet-window";
-import { rulerMarks } from "@/lib/model/fleet/ruler-marks";
-import { timelineAsk } from "@/lib/model/fleet/timeline-step";
 import type { Zone } from "@/lib/model/zone";
 import { messageOf } from "@/lib/queries/api-error";
 
@@ -68,7 +68,7 @@ export function FleetChart({
   const scroller = useRef<HTMLDivElement>(null);
   const [scrolled, setScrolled] = useState(0);
   const [cursor, setCursor] = useState<FleetCursor | null>(null);
-  const colours = useFleetColours();
+  const colours = useCanvasColours();
   const tops = useMemo(() => lineTops(lines), [lines]);
   const total = tops.at(-1) ?? 0;
   const height = Math.min(total, TALLEST);

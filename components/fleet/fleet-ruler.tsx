@@ -1,7 +1,7 @@
 "use client";
 import { cx } from "@/components/ui/cx";
+import type { RulerMark } from "@/lib/model/charts/ruler-marks";
 import type { FleetWindow } from "@/lib/model/fleet/fleet-window";
-import type { RulerMark } from "@/lib/model/fleet/ruler-marks";
 import { clockIn, type Zone } from "@/lib/model/zone";
 
 /** A name this near to the mark of now is left out. */

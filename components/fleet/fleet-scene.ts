@@ -1,9 +1,9 @@
-import type { FleetColours } from "@/components/fleet/fleet-colours";
 import { lineAt } from "@/components/fleet/line-tops";
+import type { CanvasColours } from "@/components/ui/canvas-colours";
+import type { RulerMark } from "@/lib/model/charts/ruler-marks";
 import type { FleetLine } from "@/lib/model/fleet/fleet-lines";
 import type { FleetBin, FleetMark } from "@/lib/model/fleet/fleet-timeline";
 import type { FleetWindow } from "@/lib/model/fleet/fleet-window";
-import type { RulerMark } from "@/lib/model/fleet/ruler-marks";
 import type { Stretch } from "@/lib/model/observation";
 
 /** All that a picture of the fleet is painted from. Lengths in pixels, times in epoch milliseconds. */
@@ -24,7 +24,7 @@ export interface FleetScene {
   most: number;
   lanes: ReadonlyMap<string, readonly FleetMark[]>;
   unseen: readonly Stretch[];
-  colours: FleetColours;
+  colours: CanvasColours;
   /** The line under the pointer or the keyboard; -1 for none. */
   active: number;
 }

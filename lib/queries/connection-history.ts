@@ -1,4 +1,6 @@
-import { infiniteQueryOptions, queryOptions } from "@tanstack/react-query";
+import { infiniteQueryOptions, keepPreviousData, queryOptions } from "@tanstack/react-query";
+import type { SyncDay } from "@/lib/model/charts/sync-days";
+import type { SyncDurations } from "@/lib/model/charts/sync-durations";
 import type { HealthOverTime } from "@/lib/model/health-over-time";
 import type { TimelineItem, TimelinePage, TimelineQuery } from "@/lib/model/timeline";
 import { get } from "@/lib/queries/fetcher";
@@ -51,6 +53,27 @@ export function connectionHealth(id: string, days: number) {
   return queryOptions({
     queryKey: ["connection", id, "health", days],
     queryFn: ({ signal }) => get<HealthOverTime>(`${base(id)}/health?days=${days}`, signal),
+    staleTime: 30_000,
+  });
+}
+
+/** How long its syncs took over a range, in whole pieces of time. Epoch milliseconds. */
+export function syncDurations(id: string, ask: { from: number; until: number; step: number }) {
+  const { from, until, step } = ask;
+  return queryOptions({
+    queryKey: ["connection", id, "durations", step, from, until],
+    queryFn: ({ signal }) =>
+      get<SyncDurations>(`${base(id)}/durations?from=${from}&until=${until}&step=${step}`, signal),
+    placeholderData: keepPreviousData,
+    staleTime: 10_000,
+  });
+}
+
+/** How its syncs ended on each day of thirteen weeks; `zone` is a name that the server knows too. */
+export function syncDays(id: string, zone: string) {
+  return queryOptions({
+    queryKey: ["connection", id, "days", zone],
+    queryFn: ({ signal }) => get<SyncDay[]>(`${base(id)}/days?zone=${encodeURIComponent(zone)}`, signal),
     staleTime: 30_000,
   });
 }

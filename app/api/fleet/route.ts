@@ -1,12 +1,12 @@
 import { route } from "@/lib/auth/route";
-import { checkFleetRange, FLEET_RANGE } from "@/lib/model/fleet/fleet-range";
+import { ASK_RANGE, checkAskRange } from "@/lib/model/charts/ask-range";
 import { FLEET_GROUPINGS } from "@/lib/model/fleet/fleet-timeline";
 import { fleetGroups } from "@/lib/sync/fleet/fleet-groups";
 import { z } from "@/lib/zod";
 
 const Query = z
-  .strictObject({ ...FLEET_RANGE, by: z.enum(FLEET_GROUPINGS).default("destination") })
-  .check(checkFleetRange);
+  .strictObject({ ...ASK_RANGE, by: z.enum(FLEET_GROUPINGS).default("destination") })
+  .check(checkAskRange);
 
 /** How the syncs of groups of connections ended over a range, as FleetGroups; unknown where nobody looked. */
 export const GET = route({ role: "viewer", risk: "read" }, async (request) =>

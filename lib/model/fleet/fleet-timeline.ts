@@ -4,13 +4,8 @@ export const FLEET_GROUPINGS = ["destination", "service", "health", "none"] as c
 /** By what the rows of the fleet timeline stand together; `none` is one group of all. */
 export type FleetGrouping = (typeof FLEET_GROUPINGS)[number];
 
-const DAY = 86_400_000;
 /** A longer range is not drawn: what lies farther back belongs to one connection's history. */
-export const FLEET_MOST_MS = 92 * DAY;
-/** The longest range that is answered: what is drawn, and what lies beside it. */
-export const FLEET_ASK_MS = 150 * DAY;
-/** So many pieces are drawn at most, whatever the screen. */
-export const FLEET_MOST_PIECES = 4_000;
+export const FLEET_MOST_MS = 92 * 86_400_000;
 
 /** How the syncs of a group ended within one piece: its place after `from`, and three counts. `other`: canceled, rescheduled, or nobody knows. */
 export type FleetBin = [piece: number, succeeded: number, failed: number, other: number];

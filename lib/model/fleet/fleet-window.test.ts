@@ -1,7 +1,12 @@
 import { expect, test } from "vitest";
-import { FLEET_ASK_MS, FLEET_MOST_PIECES } from "@/lib/model/fleet/fleet-timeline";
+import {
+  ASK_MOST_MS,
+  ASK_MOST_PIECES,
+  timelineAsk,
+  timelineStep,
+  wholePieces,
+} from "@/lib/model/charts/timeline-step";
 import { FLEET_LEAST_MS, panned, windowOf, zoomed } from "@/lib/model/fleet/fleet-window";
-import { timelineAsk, timelineStep, wholePieces } from "@/lib/model/fleet/timeline-step";
 
 const HOUR = 3_600_000;
 const NOW = Date.parse("2026-11-22T08:00:00Z");
@@ -20,8 +25,8 @@ test("zooming keeps the time under the pointer in its place and stops at both en
   for (const width of [180, 700, 1600]) {
     for (const piece of [1.5, 7]) {
       const asked = timelineAsk(most, width / piece);
-      expect(asked.until - asked.from).toBeLessThanOrEqual(FLEET_ASK_MS);
-      expect((asked.until - asked.from) / asked.step).toBeLessThanOrEqual(FLEET_MOST_PIECES);
+      expect(asked.until - asked.from).toBeLessThanOrEqual(ASK_MOST_MS);
+      expect((asked.until - asked.from) / asked.step).toBeLessThanOrEqual(ASK_MOST_PIECES);
     }
   }
 });

@@ -7,7 +7,7 @@ import { syncs } from "@/lib/store/tables/syncs";
 import { currentUpstream } from "@/lib/store/upstream";
 import { type FleetMembers, fleetMembers } from "@/lib/sync/fleet/fleet-members";
 import { keptSlice, type Slice } from "@/lib/sync/fleet/kept-slices";
-import { unseenTime } from "@/lib/sync/fleet/unseen-time";
+import { unseenTime } from "@/lib/sync/unseen-time";
 
 /** Steps divide it, or are whole numbers of it. */
 const SLICE_MS = 6 * 3_600_000;

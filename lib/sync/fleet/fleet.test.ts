@@ -5,6 +5,8 @@ import { observations } from "@/lib/store/tables/observations";
 import { syncs } from "@/lib/store/tables/syncs";
 import { onEachStore } from "@/lib/store/test-store";
 import { currentUpstream } from "@/lib/store/upstream";
+import { syncDays } from "@/lib/sync/charts/sync-days";
+import { syncDurations } from "@/lib/sync/charts/sync-durations";
 import { fleetGroups } from "@/lib/sync/fleet/fleet-groups";
 import { fleetLanes } from "@/lib/sync/fleet/fleet-lanes";
 import { identify } from "@/lib/sync/identify";
@@ -148,5 +150,38 @@ onEachStore("fleet", () => {
       },
       { id: "gone", marks: [] },
     ]);
+  });
+
+  test("a connection's durations and days count the same syncs, on the days of the zone asked for", async () => {
+    const db = await open();
+    await write([
+      ["shop_a", T0 + 22 * HOUR, T0 + 22.5 * HOUR],
+      ["shop_a", T0 + 22.6 * HOUR, T0 + 22.7 * HOUR, "failed"],
+      ["shop_a", null, T0 + 23.5 * HOUR],
+      ["mail", T0 + 22 * HOUR, T0 + 23 * HOUR],
+    ]);
+    await db
+      .insert(observations)
+      .values({ upstream_id: currentUpstream(), began_at: T0, until_at: NOW, gap_ms: MINUTE });
+    const range = { from: T0, until: NOW, step: HOUR };
+    const told = await syncDurations("shop_a", range, NOW);
+    expect(told.unseen).toEqual([]);
+    expect(told.points.map(({ at, longest, failed }) => [at, longest, failed])).toEqual([
+      [T0 + 22.5 * HOUR, 0.5 * HOUR, 1],
+      [T0 + 23.5 * HOUR, null, 0],
+    ]);
+    const utc = await syncDays("shop_a", "utc", NOW - 1);
+    expect(utc.at(-1)).toEqual({
+      from: T0,
+      to: NOW,
+      succeeded: 2,
+      failed: 1,
+      other: 0,
+      unseen_ms: 0,
+    });
+    expect(utc.at(-2)).toMatchObject({ succeeded: 0, failed: 0, unseen_ms: 24 * HOUR });
+    const berlin = await syncDays("shop_a", "Europe/Berlin", NOW - 1);
+    expect(berlin.at(-1)).toMatchObject({ from: T0 + 23 * HOUR, succeeded: 1, failed: 0 });
+    expect(berlin.at(-2)).toMatchObject({ to: T0 + 23 * HOUR, succeeded: 1, failed: 1 });
   });
 });

@@ -1,5 +1,5 @@
 import { route } from "@/lib/auth/route";
-import { checkFleetRange, FLEET_RANGE } from "@/lib/model/fleet/fleet-range";
+import { ASK_RANGE, checkAskRange } from "@/lib/model/charts/ask-range";
 import { fleetLanes } from "@/lib/sync/fleet/fleet-lanes";
 import { z } from "@/lib/zod";
 
@@ -7,11 +7,11 @@ const id = z.string().min(1).max(100);
 
 const Query = z
   .strictObject({
-    ...FLEET_RANGE,
+    ...ASK_RANGE,
     /** With commas between; as many as a screen shows. */
     ids: z.string().transform((text) => z.array(id).min(1).max(100).parse(text.split(","))),
   })
-  .check(checkFleetRange);
+  .check(checkAskRange);
 
 /** The syncs of some connections over a range as FleetLanes; times in epoch milliseconds. */
 export const GET = route({ role: "viewer", risk: "read" }, async (request) =>

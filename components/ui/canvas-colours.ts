@@ -15,13 +15,16 @@ const NAMES = [
   "hover",
   "ink",
   "paused-fill",
+  "band",
+  "flow-strong",
+  "ink-3",
 ] as const;
 
 /** The tokens that a canvas paints with, as the theme has them now. */
-export type FleetColours = Record<(typeof NAMES)[number], string>;
+export type CanvasColours = Record<(typeof NAMES)[number], string>;
 
 /** `light-dark()` is resolved in a computed colour only, never in the token's own text. */
-function readColours(): FleetColours {
+function readColours(): CanvasColours {
   const probe = document.createElement("span");
   document.body.append(probe);
   const entries = NAMES.map((name) => {
@@ -29,11 +32,11 @@ function readColours(): FleetColours {
     return [name, getComputedStyle(probe).color] as const;
   });
   probe.remove();
-  return Object.fromEntries(entries) as FleetColours;
+  return Object.fromEntries(entries) as CanvasColours;
 }
 
 /** Read again when the theme changes, here or in the system. */
-export function useFleetColours(): FleetColours {
+export function useCanvasColours(): CanvasColours {
   const [colours, setColours] = useState(readColours);
   useEffect(() => {
     const read = () => setColours(readColours());

@@ -12,6 +12,11 @@ export const TIMELINE_STEPS: readonly number[] = [
 
 const LONGEST = 24 * HOUR;
 
+/** The longest range that is answered: what is drawn, and what lies beside it. Milliseconds. */
+export const ASK_MOST_MS = 150 * LONGEST;
+/** So many pieces are drawn at most, whatever the screen. */
+export const ASK_MOST_PIECES = 4_000;
+
 /** The shortest step that parts a span into at most `pieces`. Milliseconds. */
 export function timelineStep(span: number, pieces: number): number {
   return TIMELINE_STEPS.find((step) => step * pieces >= span) ?? LONGEST;

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { rulerMarks } from "@/lib/model/fleet/ruler-marks";
+import { rulerMarks } from "@/lib/model/charts/ruler-marks";
 
 const at = (text: string) => Date.parse(text);
 const NOW = at("2026-10-26T08:00:00Z");

@@ -1,4 +1,4 @@
-import { rulerStep } from "@/lib/model/fleet/timeline-step";
+import { rulerStep } from "@/lib/model/charts/timeline-step";
 import { clockIn, dayIn, dayStartIn, midnightsIn, type Zone } from "@/lib/model/zone";
 
 export interface RulerMark {
