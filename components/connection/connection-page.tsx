@@ -23,11 +23,17 @@ import { connectionDetail } from "@/lib/queries/connection";
 export function ConnectionPage({
   id,
   notes,
+  durations,
+  calendar,
   history,
 }: {
   id: string;
   /** What else is known of it; drawn above its verdict. */
   notes: ReactNode;
+  /** How long its syncs take. */
+  durations: ReactNode;
+  /** How its days went. */
+  calendar: ReactNode;
   /** What happened to it. */
   history: ReactNode;
 }) {
@@ -51,11 +57,13 @@ export function ConnectionPage({
       <div className="grid items-start gap-5 lg:grid-cols-[minmax(0,1fr)_360px]">
         <div className="grid min-w-0 gap-5">
           <HealthPanel id={id} name={data.row.schema} />
+          {durations}
           <SetupTestsPanel detail={data} />
           {history}
         </div>
         <div className="grid min-w-0 gap-5">
           <FreshnessPanel row={data.row} />
+          {calendar}
           <AnnotationPanel key={`about ${id}`} row={data.row} />
           <SchedulePanel key={id} detail={data} />
           <VerbatimPanel detail={data} />

@@ -1,0 +1,26 @@
+"use client";
+import { useQuery } from "@tanstack/react-query";
+import { lazyPiece } from "@/components/ui/lazy-piece";
+import { connectionDetail } from "@/lib/queries/connection";
+
+const DurationPanel = lazyPiece("The durations", async () => {
+  const { DurationPanel: loaded } = await import("@/components/connection-charts/duration-panel");
+  return loaded;
+});
+
+const CalendarPanel = lazyPiece("The calendar", async () => {
+  const { CalendarPanel: loaded } = await import("@/components/connection-charts/calendar-panel");
+  return loaded;
+});
+
+/** How long its syncs take and what part of them fails; code that comes when it is first drawn. */
+export function ConnectionDurations({ id }: { id: string }) {
+  const { data } = useQuery(connectionDetail(id));
+  return <div className="min-h-96">{data ? <DurationPanel id={id} name={data.row.schema} /> : null}</div>;
+}
+
+/** How its days went over a quarter. */
+export function ConnectionCalendar({ id }: { id: string }) {
+  const { data } = useQuery(connectionDetail(id));
+  return <div className="min-h-64">{data ? <CalendarPanel id={id} name={data.row.schema} /> : null}</div>;
+}
