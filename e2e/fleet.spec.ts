@@ -56,4 +56,15 @@ test("the fleet over time is read by keys, as a table and as a file, and a failu
   await page.keyboard.press("ArrowDown");
   await page.keyboard.press("Enter");
   await expect(page).toHaveURL(/\/connections\/\w+$/);
+
+  const durations = panel(page, "Durations and failures");
+  await expect(durations.getByRole("img", { name: /^Duration of syncs: / })).toBeVisible(SEEN);
+  await expect(durations.getByRole("img", { name: /^Failure rate: / })).toBeVisible();
+  await durations.getByRole("button", { name: "Show as table" }).click();
+  await expect(durations.getByRole("region", { name: "Durations as a table" })).toBeVisible();
+  const weeks = panel(page, "13 weeks");
+  await expect(weeks.getByRole("img", { name: /days: syncs failed on \d/ })).toBeVisible();
+  await weeks.getByRole("button", { name: "Show as table" }).click();
+  await expect(weeks.getByRole("region", { name: "Days as a table" }).getByRole("row").nth(1)).toBeVisible();
+  await expectNoOverflow(page);
 });
