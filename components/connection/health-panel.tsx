@@ -1,6 +1,7 @@
 "use client";
 import { useQuery } from "@tanstack/react-query";
 import { Download, Table2 } from "lucide-react";
+import { parseAsString, useQueryState } from "nuqs";
 import { useState } from "react";
 import { HealthStrip, StripLegend } from "@/components/connection/health-strip";
 import { HEALTH_LOOK } from "@/components/sync-status/health-look";
@@ -13,7 +14,8 @@ import { Loading, Skeleton } from "@/components/ui/skeleton";
 import { type HealthOverTime, syncTotals } from "@/lib/model/health-over-time";
 import { type HealthSegment, healthTotals } from "@/lib/model/health-segments";
 import { countOf, figure, percentOf } from "@/lib/model/names";
-import { absoluteTime, duration, isoTime } from "@/lib/model/time";
+import { duration, isoTime } from "@/lib/model/time";
+import { isZone, momentIn, UTC, type Zone } from "@/lib/model/zone";
 import { messageOf } from "@/lib/queries/api-error";
 import { connectionHealth } from "@/lib/queries/connection-history";
 
@@ -23,6 +25,8 @@ const DAYS = 14;
 export function HealthPanel({ id, name }: { id: string; name: string }) {
   const { data, error } = useQuery(connectionHealth(id, DAYS));
   const [table, setTable] = useState(false);
+  const [told] = useQueryState("zone", parseAsString.withDefault(UTC));
+  const zone = isZone(told) ? told : UTC;
   return (
     <Panel
       title={`Last ${DAYS} days`}
@@ -49,9 +53,9 @@ export function HealthPanel({ id, name }: { id: string; name: string }) {
         )}
         {data ? (
           <>
-            <HealthStrip data={data} label={labelOf(data)} />
+            <HealthStrip data={data} zone={zone} label={labelOf(data)} />
             <StripLegend data={data} />
-            {table ? <Stretches segments={data.segments} until={data.until} /> : null}
+            {table ? <Stretches segments={data.segments} until={data.until} zone={zone} /> : null}
           </>
         ) : null}
       </PanelBody>
@@ -76,7 +80,15 @@ function labelOf({ segments }: HealthOverTime): string {
 const wordOf = (health: HealthSegment["health"]): string =>
   health === null ? "Not observed" : HEALTH_LOOK[health].word;
 
-function Stretches({ segments, until }: { segments: readonly HealthSegment[]; until: number }) {
+function Stretches({
+  segments,
+  until,
+  zone,
+}: {
+  segments: readonly HealthSegment[];
+  until: number;
+  zone: Zone;
+}) {
   return (
     <section
       aria-label="Health as a table"
@@ -98,9 +110,9 @@ function Stretches({ segments, until }: { segments: readonly HealthSegment[]; un
           {segments.toReversed().map(({ from, to, health, exact }) => (
             <tr key={from} className="border-line border-b">
               <td className="py-1 pr-3" title={exact ? "Fivetran’s own time" : "When it was seen"}>
-                {absoluteTime(from, until)}
+                {momentIn(from, zone, until)}
               </td>
-              <td className="py-1 pr-3">{to === until ? "now" : absoluteTime(to, until)}</td>
+              <td className="py-1 pr-3">{to === until ? "now" : momentIn(to, zone, until)}</td>
               <th scope="row" className="py-1 pr-3 font-medium">
                 {wordOf(health)}
               </th>

@@ -4,7 +4,7 @@ import { HEALTH_LOOK } from "@/components/sync-status/health-look";
 import { cx } from "@/components/ui/cx";
 import type { Health } from "@/lib/model/health";
 import type { HealthOverTime } from "@/lib/model/health-over-time";
-import { dayIn, midnightsIn, UTC } from "@/lib/model/zone";
+import { dayIn, midnightsIn, type Zone } from "@/lib/model/zone";
 
 const HEIGHT = 38;
 const HOUR = 3_600_000;
@@ -21,11 +21,11 @@ const BARS: Record<Health, { y: number; className: string }> = {
 };
 
 /** The health over a range as bars, hours with failed syncs as ticks, time nobody observed as hatch. */
-export function HealthStrip({ data, label }: { data: HealthOverTime; label: string }) {
+export function HealthStrip({ data, zone, label }: { data: HealthOverTime; zone: Zone; label: string }) {
   const hatch = useId();
   const long = data.until - data.from;
   const percent = (ms: number) => `${((ms / long) * 100).toFixed(3)}%`;
-  const midnights = midnightsIn(data.from, data.until, UTC);
+  const midnights = midnightsIn(data.from, data.until, zone);
   // A name needs room at its right, on a phone more of the range.
   const named = midnights.filter((at) => data.until - at > long / 11);
   const onPhone = (at: number, index: number) => index % 3 === 0 && data.until - at > long / 7;
@@ -84,7 +84,7 @@ export function HealthStrip({ data, label }: { data: HealthOverTime; label: stri
             dx="4"
             className={cx("fill-[var(--ink-3)] text-2xs", !onPhone(at, index) && "@max-[640px]:hidden")}
           >
-            {dayIn(at, UTC, data.until)}
+            {dayIn(at, zone, data.until)}
           </text>
         ))}
       </svg>
