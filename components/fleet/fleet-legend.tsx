@@ -14,12 +14,12 @@ const MARKS: readonly [word: string, className: string][] = [
 /** What the marks stand for. */
 export function FleetLegend() {
   return (
-    <ul className="flex flex-wrap gap-x-3 gap-y-1 text-2xs text-ink-2">
+    <span className="flex flex-wrap gap-x-3 gap-y-1 text-2xs text-ink-2">
       {MARKS.map(([word, className]) => (
-        <li key={word} className="inline-flex items-center gap-1.5">
+        <span key={word} className="inline-flex items-center gap-1.5">
           <span aria-hidden="true" className={cx("inline-block", className)} /> {word}
-        </li>
+        </span>
       ))}
-    </ul>
+    </span>
   );
 }
