@@ -73,7 +73,7 @@ export function CalendarPicture({ days, zone, now }: { days: readonly SyncDay[];
           const y = TOP + (place % 7) * (CELL + GAP);
           return (
             <g key={day.from} onPointerEnter={() => setTold(day)}>
-              {place % 28 === 0 ? (
+              {place % 28 === 0 && week < WEEKS - 1 ? (
                 <text x={x} y="10" className="fill-[var(--ink-3)] text-2xs">
                   {dayIn(day.from, zone, now)}
                 </text>

@@ -85,7 +85,9 @@ export function DurationPanel({ id, name }: { id: string; name: string }) {
 function totalsOf(points: readonly DurationPoint[]): string {
   const { ended, failed } = durationTotals(points);
   if (ended === 0) return "no sync was seen to end";
-  return `${countOf(ended, "sync")}, ${failed === 0 ? "none" : figure(failed)} failed (${percentOf(failed, ended)})`;
+  return failed === 0
+    ? `${countOf(ended, "sync")}, none failed`
+    : `${countOf(ended, "sync")}, ${figure(failed)} failed (${percentOf(failed, ended)})`;
 }
 
 function Points({ points, zone, now }: { points: readonly DurationPoint[]; zone: Zone; now: number }) {

@@ -76,7 +76,8 @@ function Next({ row }: { row: ConnectionDetail["row"] }) {
     case "by":
       return (
         <>
-          by <At at={next.at} never="" /> <small className="text-ink-3 text-xs">estimate</small>
+          by <At at={next.at} never="" />
+          <small className="text-ink-3 text-xs">, an estimate</small>
         </>
       );
   }

@@ -200,7 +200,9 @@ export function FleetTimeline({ snapshot }: { snapshot: AccountSnapshot }) {
 
 function totalWords({ ended, failed }: { ended: number; failed: number }): string {
   if (ended === 0) return "No sync was seen to end.";
-  return `${countOf(ended, "sync")} ended, ${failed === 0 ? "none" : figure(failed)} failed (${percentOf(failed, ended)}).`;
+  return failed === 0
+    ? `${countOf(ended, "sync")} ended, none failed.`
+    : `${countOf(ended, "sync")} ended, ${figure(failed)} failed (${percentOf(failed, ended)}).`;
 }
 
 function Moves({ children }: { children: ReactNode }) {

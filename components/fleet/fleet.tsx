@@ -11,5 +11,10 @@ const FleetTimeline = lazyPiece("The timeline", async () => {
 /** The fleet over time, once the account is known; its code comes when it is first drawn. */
 export function Fleet() {
   const { data } = useQuery(accountSnapshot);
-  return <div className="min-h-96">{data ? <FleetTimeline snapshot={data} /> : null}</div>;
+  return (
+    // An empty panel until its own is there, so that nothing below moves.
+    <div className="grid min-h-96 rounded-3 border border-line bg-surface [&>section]:-m-px">
+      {data ? <FleetTimeline snapshot={data} /> : null}
+    </div>
+  );
 }
