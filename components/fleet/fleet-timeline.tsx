@@ -53,7 +53,7 @@ export function FleetTimeline({ snapshot }: { snapshot: AccountSnapshot }) {
   const params = useFleetParams();
   const now = useNow();
   const index = useConnectionIndex(snapshot);
-  const [shown, setShown] = useFleetWindow(params, now);
+  const [shown, setShown, showRecent] = useFleetWindow(params, now);
   const { from, until } = shown;
   const [lane, width] = useWidth<HTMLDivElement>();
   const help = useId();
@@ -188,7 +188,7 @@ export function FleetTimeline({ snapshot }: { snapshot: AccountSnapshot }) {
           help={help}
           serviceOf={(id) => serviceName(index, id)}
           onWindow={setShown}
-          onRecent={() => params.setRange({ last: "24h" })}
+          onRecent={showRecent}
           onToggle={toggle}
           onWhole={params.listWhole}
           onConnection={(id) => router.push(`/connections/${encodeURIComponent(id)}`)}

@@ -32,7 +32,7 @@ export interface FleetParams {
   setTable: (table: boolean) => void;
 }
 
-const USUAL: TimeRange = { last: "24h" };
+export const USUAL: TimeRange = { last: "24h" };
 
 /** What the fleet timeline shows, kept in the address. */
 export function useFleetParams(): FleetParams {

@@ -1,6 +1,6 @@
 "use client";
 import { useEffect, useEffectEvent, useState } from "react";
-import type { FleetParams } from "@/components/fleet/use-fleet-params";
+import { type FleetParams, USUAL } from "@/components/fleet/use-fleet-params";
 import { type FleetWindow, windowOf } from "@/lib/model/fleet/fleet-window";
 import type { TimeRange } from "@/lib/model/time-range";
 
@@ -8,11 +8,14 @@ import type { TimeRange } from "@/lib/model/time-range";
 const SETTLED_MS = 300;
 const MINUTE = 60_000;
 
-/** The window that is shown, and a way to move it: at once on the screen, and in the address when the move has ended. */
+/**
+ * The window that is shown, a way to move it (at once on the screen, in the address when the move has ended), and the
+ * way back to the range that moves along.
+ */
 export function useFleetWindow(
   { range, setRange }: FleetParams,
   now: number,
-): [FleetWindow, (next: FleetWindow) => void] {
+): [window: FleetWindow, move: (next: FleetWindow) => void, recent: () => void] {
   const [moved, setMoved] = useState<{ to: FleetWindow; of: TimeRange } | null>(null);
   const held = moved?.of === range ? moved.to : null;
   const settle = useEffectEvent(({ from, until }: FleetWindow) => {
@@ -24,5 +27,9 @@ export function useFleetWindow(
     const timer = setTimeout(() => settle(held), SETTLED_MS);
     return () => clearTimeout(timer);
   }, [held]);
-  return [held ?? windowOf(range, now), (to) => setMoved({ to, of: range })];
+  const recent = () => {
+    setMoved(null);
+    setRange(USUAL);
+  };
+  return [held ?? windowOf(range, now), (to) => setMoved({ to, of: range }), recent];
 }
