@@ -54,7 +54,7 @@ export function FleetTable({
               key={row.kind === "unseen" ? `unseen ${row.from}` : `${row.key} ${row.from}`}
               className="border-line border-b"
             >
-              <td className="whitespace-nowrap py-1 pr-3">{spanWords(row, clock)}</td>
+              <td className="py-1 pr-3 sm:whitespace-nowrap">{spanWords(row, clock)}</td>
               {row.kind === "unseen" ? (
                 <td colSpan={4} className="py-1 text-ink-3">
                   Not observed for {duration(row.to - row.from)}
