@@ -4,15 +4,13 @@ import { cx } from "@/components/ui/cx";
 import { lazyPiece } from "@/components/ui/lazy-piece";
 import { connectionDetail } from "@/lib/queries/connection";
 
-const DurationPanel = lazyPiece("The durations", async () => {
-  const { DurationPanel: loaded } = await import("@/components/connection-charts/duration-panel");
-  return loaded;
-});
+const DurationPanel = lazyPiece("The durations", () =>
+  import("@/components/connection-charts/duration-panel").then((it) => it.DurationPanel),
+);
 
-const CalendarPanel = lazyPiece("The calendar", async () => {
-  const { CalendarPanel: loaded } = await import("@/components/connection-charts/calendar-panel");
-  return loaded;
-});
+const CalendarPanel = lazyPiece("The calendar", () =>
+  import("@/components/connection-charts/calendar-panel").then((it) => it.CalendarPanel),
+);
 
 /** An empty panel until its own is there, so that nothing below moves. */
 const FRAME = "grid rounded-3 border border-line bg-surface [&>section]:-m-px";

@@ -3,10 +3,9 @@ import { useQuery } from "@tanstack/react-query";
 import { lazyPiece } from "@/components/ui/lazy-piece";
 import { accountSnapshot } from "@/lib/queries/account";
 
-const FleetTimeline = lazyPiece("The timeline", async () => {
-  const { FleetTimeline: loaded } = await import("@/components/fleet/fleet-timeline");
-  return loaded;
-});
+const FleetTimeline = lazyPiece("The timeline", () =>
+  import("@/components/fleet/fleet-timeline").then((it) => it.FleetTimeline),
+);
 
 /** The fleet over time, once the account is known; its code comes when it is first drawn. */
 export function Fleet() {
