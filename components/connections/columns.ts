@@ -1,7 +1,7 @@
 import type { SortKey } from "@/lib/model/connection-sort";
 
 export interface Column {
-  key: SortKey | "tags";
+  key: Exclude<SortKey, "fresh"> | "tags";
   head: string;
   /** From which width of the list on it is shown; the least needed column goes first. On a phone: its place in the card. */
   className: string;
@@ -37,7 +37,7 @@ export const SELECT_CELL =
 
 /** One line of the table from 720 px on; below that a card of two lines. */
 export const LINE =
-  "grid items-center gap-x-3 max-sm:grid-cols-[18px_minmax(0,1fr)_auto_36px] max-sm:grid-rows-[24px_20px] max-sm:content-center max-sm:pl-3 sm:pr-1.5 sm:pl-3.5 sm:grid-cols-[18px_minmax(160px,1fr)_108px_92px_132px_28px] sm:@min-[740px]:grid-cols-[18px_minmax(160px,1.8fr)_108px_minmax(100px,1fr)_92px_132px_28px] sm:@min-[860px]:grid-cols-[18px_minmax(160px,2.2fr)_108px_minmax(90px,1fr)_minmax(90px,1fr)_92px_132px_28px] sm:@min-[960px]:grid-cols-[18px_minmax(180px,2.2fr)_108px_minmax(90px,1fr)_minmax(90px,1.1fr)_92px_136px_56px_28px] sm:@min-[1060px]:grid-cols-[18px_minmax(200px,2.2fr)_108px_minmax(90px,1fr)_minmax(90px,1.1fr)_92px_136px_56px_84px_28px] sm:@min-[1140px]:grid-cols-[18px_minmax(200px,2.2fr)_108px_minmax(90px,1fr)_minmax(90px,1.1fr)_92px_136px_56px_84px_minmax(80px,1fr)_28px]";
+  "grid items-center gap-x-3 max-sm:grid-cols-[18px_minmax(0,1fr)_auto_36px] max-sm:grid-rows-[24px_20px] max-sm:content-center max-sm:pl-3 sm:pr-1.5 sm:pl-3.5 sm:grid-cols-[18px_minmax(160px,1fr)_108px_124px_132px_28px] sm:@min-[740px]:grid-cols-[18px_minmax(160px,1.8fr)_108px_minmax(100px,1fr)_124px_132px_28px] sm:@min-[860px]:grid-cols-[18px_minmax(160px,2.2fr)_108px_minmax(90px,1fr)_minmax(90px,1fr)_124px_132px_28px] sm:@min-[960px]:grid-cols-[18px_minmax(180px,2.2fr)_108px_minmax(90px,1fr)_minmax(90px,1.1fr)_124px_136px_56px_28px] sm:@min-[1060px]:grid-cols-[18px_minmax(200px,2.2fr)_108px_minmax(90px,1fr)_minmax(90px,1.1fr)_124px_136px_56px_84px_28px] sm:@min-[1140px]:grid-cols-[18px_minmax(180px,2.2fr)_108px_minmax(80px,1fr)_minmax(80px,1.1fr)_124px_136px_56px_84px_minmax(70px,1fr)_28px] sm:@min-[1300px]:grid-cols-[18px_minmax(200px,2.2fr)_108px_minmax(90px,1fr)_minmax(90px,1.1fr)_200px_136px_56px_84px_minmax(80px,1fr)_28px]";
 
 /** Heights of a line and of a group's head; the list measures them rather than knowing them. */
 export const LINE_HEIGHT = "h-16 sm:h-row";

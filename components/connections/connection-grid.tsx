@@ -142,7 +142,7 @@ export function ConnectionGrid({
         }}
         onPointerEnter={loadRowMenu}
       >
-        <ListHead sort={sort} selected={selecting.shown} onSort={onSort} />
+        <ListHead sort={sort} selected={selecting.shown} against={index.freshness !== null} onSort={onSort} />
         <div
           ref={body}
           role="rowgroup"

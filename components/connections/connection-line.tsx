@@ -2,17 +2,12 @@
 import { Ellipsis } from "lucide-react";
 import { memo } from "react";
 import { COLUMNS, LINE, LINE_HEIGHT, SELECT_CELL } from "@/components/connections/columns";
-import {
-  HealthCell,
-  NameCell,
-  NextCell,
-  SinceCell,
-  SuccessCell,
-  TagsCell,
-} from "@/components/connections/line-cells";
+import { FreshCell } from "@/components/connections/fresh-cell";
+import { HealthCell, NameCell, NextCell, SinceCell, TagsCell } from "@/components/connections/line-cells";
 import type { LinePlace } from "@/components/connections/line-place";
 import { SelectBox } from "@/components/connections/select-box";
 import { cx } from "@/components/ui/cx";
+import type { Objective } from "@/lib/model/objective/objective";
 import { everyWords } from "@/lib/model/schedule-value";
 import type { ConnectionRow } from "@/lib/model/snapshot";
 
@@ -21,6 +16,9 @@ export interface ConnectionLineProps extends LinePlace {
   service: string;
   destination: string;
   tags: readonly string[];
+  objective: Objective | null;
+  /** Later than its objective allows. */
+  late: boolean;
   time_zone_offset: string | null;
   /** The row has left the account since the order was made. */
   gone: boolean;
@@ -53,7 +51,7 @@ export const ConnectionLine = memo(function ConnectionLine(props: ConnectionLine
         {destination}
       </bdi>
     ),
-    success: gone ? null : <SuccessCell row={row} now={now} />,
+    success: gone ? null : <FreshCell row={row} objective={props.objective} late={props.late} now={now} />,
     next: gone ? null : <NextCell row={row} now={now} time_zone_offset={props.time_zone_offset} />,
     every: everyWords(row),
     tags: tags.length > 0 ? <TagsCell tags={tags} /> : null,

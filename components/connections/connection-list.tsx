@@ -18,6 +18,7 @@ import { useListParams } from "@/components/connections/use-list-params";
 import { useSelection } from "@/components/connections/use-selection";
 import { Note } from "@/components/ui/note";
 import { PageHead } from "@/components/ui/page-head";
+import { useNow } from "@/components/ui/use-now";
 import { useSlashKey } from "@/components/ui/use-slash-key";
 import { filterConnections } from "@/lib/model/connection-filter";
 import { groupTotals, listItems, orderConnections } from "@/lib/model/connection-list";
@@ -26,6 +27,7 @@ import type { AccountSnapshot } from "@/lib/model/snapshot";
 import { annotationHeads } from "@/lib/queries/annotations";
 import { messageOf } from "@/lib/queries/api-error";
 import { useConnectionIndex } from "@/lib/queries/use-connection-index";
+import { useFreshIndex } from "@/lib/queries/use-fresh-index";
 
 /** The list over one snapshot: filter, groups, order and rows. What it shows is in the address. */
 export function ConnectionList({ snapshot }: { snapshot: AccountSnapshot }) {
@@ -34,7 +36,8 @@ export function ConnectionList({ snapshot }: { snapshot: AccountSnapshot }) {
     () => heads && new Map(heads.map((head) => [head.connection_id, head])),
     [heads],
   );
-  const index = useConnectionIndex(snapshot, annotations);
+  const laid = useConnectionIndex(snapshot, annotations);
+  const { index, pending } = useFreshIndex(laid, heads !== undefined || unread !== null, useNow());
 
   const params = useListParams();
   const { query, sort, grouping, closed } = params;
@@ -43,7 +46,7 @@ export function ConnectionList({ snapshot }: { snapshot: AccountSnapshot }) {
     () => orderConnections(index, filtered, sort, grouping),
     [index, filtered, sort, grouping],
   );
-  const question = JSON.stringify([params.q, formatSort(sort), grouping]);
+  const question = JSON.stringify([params.q, formatSort(sort), grouping, index.freshness !== null]);
   const { order, displaced, refresh } = useHeldOrder(question, fresh, snapshot.swept_at === null);
   const items = useMemo(() => listItems(order, closed), [order, closed]);
   const totals = useMemo(() => groupTotals(index, grouping), [index, grouping]);
@@ -65,7 +68,12 @@ export function ConnectionList({ snapshot }: { snapshot: AccountSnapshot }) {
           </>
         }
       />
-      <HealthTabs query={query} counts={filtered.facets.health} onQuery={params.setQuery} />
+      <HealthTabs
+        query={query}
+        counts={filtered.facets.health}
+        late={index.freshness ? (filtered.facets.is.get("late") ?? 0) : null}
+        onQuery={params.setQuery}
+      />
       <div className="flex flex-wrap items-center gap-2">
         <FilterBar
           index={index}
@@ -86,7 +94,8 @@ export function ConnectionList({ snapshot }: { snapshot: AccountSnapshot }) {
             <b>The tags could not be read.</b> {messageOf(unread)}
           </Note>
         ) : null}
-        {query.tokens.tag.length > 0 && !heads && !unread ? (
+        {(query.tokens.tag.length > 0 && !heads && !unread) ||
+        (query.tokens.is.includes("late") && pending) ? (
           <ListSkeleton />
         ) : order.size === 0 ? (
           <NoMatch index={index} query={query} without={filtered.without} onQuery={params.setQuery} />

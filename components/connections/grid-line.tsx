@@ -61,6 +61,8 @@ export function GridLine({
       destination={destinationName(index, row.group_id)}
       time_zone_offset={index.groups.get(row.group_id)?.time_zone_offset ?? null}
       tags={index.annotations.get(row.id)?.tags ?? NO_TAGS}
+      objective={index.freshness?.objective[position ?? -1] ?? null}
+      late={index.freshness?.late[position ?? -1] === 1}
       level={order.grouping === "none" ? null : item.level}
       last={last}
       menu={menu}

@@ -7,6 +7,7 @@ const SORTED_BY: Record<SortKey, string> = {
   service: "service, then name",
   destination: "destination, then name",
   success: "last success",
+  fresh: "when the objective is missed",
   next: "next sync",
   every: "frequency, then name",
   since: "when the health was first seen",

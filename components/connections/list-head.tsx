@@ -8,11 +8,14 @@ import { nextSort, type Sort } from "@/lib/model/connection-sort";
 export function ListHead({
   sort,
   selected,
+  against,
   onSort,
 }: {
   sort: Sort;
   /** How much of what is shown is selected. */
   selected: "none" | "some" | "all";
+  /** Whether there are objectives to hold the last success against. */
+  against: boolean;
   onSort: (sort: Sort) => void;
 }) {
   const Arrow = sort.descending ? ArrowDown : ArrowUp;
@@ -42,7 +45,10 @@ export function ListHead({
                 {column.head}
               </div>
             );
-          const here = sort.key === key;
+          const fresh = key === "success" && against;
+          const sorted = fresh ? "fresh" : key;
+          const head = fresh ? "Since last success, against objective" : column.head;
+          const here = sort.key === sorted;
           return (
             <div
               key={key}
@@ -52,13 +58,14 @@ export function ListHead({
             >
               <button
                 type="button"
-                onClick={() => onSort(nextSort(sort, key))}
+                title={head}
+                onClick={() => onSort(nextSort(sort, sorted))}
                 className={cx(
                   "-mx-1 inline-flex h-6 max-w-full items-center gap-1 rounded-1 px-1 align-middle hover:text-ink",
                   here && "text-ink",
                 )}
               >
-                <span className="truncate">{column.head}</span>
+                <span className="truncate">{head}</span>
                 {here ? <Arrow aria-hidden="true" className="size-3 shrink-0" /> : null}
               </button>
             </div>

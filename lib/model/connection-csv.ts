@@ -4,7 +4,9 @@ import { healthOf } from "@/lib/model/health";
 import { nextSync } from "@/lib/model/next-sync";
 import type { ConnectionRow } from "@/lib/model/snapshot";
 
-const COLUMNS: readonly [string, (row: ConnectionRow, index: ConnectionIndex) => CsvCell][] = [
+type Read = (row: ConnectionRow, index: ConnectionIndex, position: number) => CsvCell;
+
+const COLUMNS: readonly [string, Read][] = [
   ["connection", (row) => row.schema],
   ["id", (row) => row.id],
   ["health", (row) => healthOf(row)],
@@ -16,6 +18,10 @@ const COLUMNS: readonly [string, (row: ConnectionRow, index: ConnectionIndex) =>
   ["group_id", (row) => row.group_id],
   ["succeeded_at", (row) => iso(row.succeeded_at)],
   ["failed_at", (row) => iso(row.failed_at)],
+  ["objective", (_, index, at) => index.freshness?.objective[at]?.name ?? null],
+  ["objective_target_minutes", (_, index, at) => index.freshness?.objective[at]?.target_minutes ?? null],
+  ["target_ends_at", (_, index, at) => iso(finite(index.freshness?.due[at]))],
+  ["is_late", (_, index, at) => (index.freshness?.objective[at] ? index.freshness.late[at] === 1 : null)],
   ["next_sync", (row) => nextSync(row).kind],
   ["next_sync_at_the_latest", (row) => latest(row)],
   ["schedule_type", (row) => row.schedule_type],
@@ -34,7 +40,10 @@ const COLUMNS: readonly [string, (row: ConnectionRow, index: ConnectionIndex) =>
 
 /** The rows as a spreadsheet reads them, times in ISO 8601 UTC, in the order given. */
 export function connectionsCsv(index: ConnectionIndex, rows: Iterable<ConnectionRow>): string {
-  const lines = Array.from(rows, (row) => COLUMNS.map(([, read]) => read(row, index)));
+  const lines = Array.from(rows, (row) => {
+    const position = index.position.get(row.id) ?? -1;
+    return COLUMNS.map(([, read]) => read(row, index, position));
+  });
   return toCsv(
     COLUMNS.map(([name]) => name),
     lines,
@@ -44,6 +53,9 @@ export function connectionsCsv(index: ConnectionIndex, rows: Iterable<Connection
 function iso(time: number | null): string | null {
   return time === null ? null : new Date(time).toISOString();
 }
+
+const finite = (time: number | undefined): number | null =>
+  time === undefined || Number.isNaN(time) ? null : time;
 
 function latest(row: ConnectionRow): string | null {
   const next = nextSync(row);

@@ -83,7 +83,7 @@ function testsOf(index: ConnectionIndex, query: ConnectionQuery): (RowTest | nul
       ? (row) => schedules.has(scheduleOf(row)) || (schedules.has("auto") && row.schedule_type !== "manual")
       : null,
     tokens.tag.length ? (row) => tagsOf(index, row).some((tag) => tags.has(tag)) : null,
-    tokens.is.length ? (row) => isOf(row).some((kind) => kinds.has(kind)) : null,
+    tokens.is.length ? (row, i) => isOf(index, row, i).some((kind) => kinds.has(kind)) : null,
     words.length ? (_, i) => words.every((word) => index.haystack[i]?.includes(word)) : null,
   ];
 }
@@ -104,11 +104,12 @@ function resolve(values: readonly string[], known: Set<string>, nameOf: (id: str
   return found;
 }
 
-function isOf(row: ConnectionRow): string[] {
+function isOf(index: ConnectionIndex, row: ConnectionRow, position: number): string[] {
   const kinds: string[] = [];
   if (row.is_historical_sync) kinds.push("historical");
   if (row.succeeded_at === null) kinds.push("never-synced");
   if (row.sync_state === "rescheduled") kinds.push("rescheduled");
+  if (index.freshness?.late[position] === 1) kinds.push("late");
   return kinds;
 }
 
@@ -128,5 +129,5 @@ function valuesOf(
   if (key === "destination") return [row.group_id];
   if (key === "schedule") return [scheduleOf(row)];
   if (key === "tag") return tagsOf(index, row);
-  return isOf(row);
+  return isOf(index, row, position);
 }

@@ -2,6 +2,7 @@ import type { AnnotationHead } from "@/lib/model/annotation";
 import { fold } from "@/lib/model/connection-query";
 import { HEALTHS, type Health, healthOf } from "@/lib/model/health";
 import { nextSync } from "@/lib/model/next-sync";
+import type { FreshnessColumns } from "@/lib/model/objective/freshness-columns";
 import type { AccountSnapshot, ConnectionRow, GroupRow, ServiceRow } from "@/lib/model/snapshot";
 
 /** One snapshot laid out by column, so that 5,000 rows are filtered and sorted within a frame. */
@@ -27,6 +28,8 @@ export interface ConnectionIndex {
   next: Float64Array;
   /** Minutes; manual schedules after all automatic ones. */
   every: Float64Array;
+  /** How each row keeps its objective; null while that is not known or there are no objectives. */
+  freshness: FreshnessColumns | null;
   sources: Pick<AccountSnapshot, "groups" | "services">;
 }
 
@@ -73,6 +76,7 @@ export function indexConnections(
     since: new Float64Array(size),
     next: new Float64Array(size),
     every: new Float64Array(size),
+    freshness: null,
     sources: { groups: snapshot.groups, services: snapshot.services },
   };
   rows.forEach((row, i) => {

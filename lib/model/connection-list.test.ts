@@ -11,8 +11,17 @@ import {
   orderConnections,
 } from "@/lib/model/connection-list";
 import { EMPTY_QUERY, parseQuery } from "@/lib/model/connection-query";
-import { DEFAULT_SORT, formatSort, nextSort, parseSort, SORT_KEYS } from "@/lib/model/connection-sort";
+import {
+  DEFAULT_SORT,
+  formatSort,
+  nextSort,
+  parseSort,
+  SORT_KEYS,
+  type Sort,
+} from "@/lib/model/connection-sort";
 import { HEALTHS } from "@/lib/model/health";
+import { freshnessColumns } from "@/lib/model/objective/freshness-columns";
+import type { Objective } from "@/lib/model/objective/objective";
 import { sampleRow, sampleRows, sampleSnapshot } from "@/lib/model/sample-snapshot";
 
 const rows = [
@@ -36,6 +45,12 @@ const rows = [
   }),
 ];
 const index = indexConnections(sampleSnapshot(rows));
+const AT = (rows[0]?.succeeded_at ?? 0) + 3_600_000;
+const NIGHT = new Map([["a1", ["night"]]]);
+const within = (minutes: number): Objective => ({
+  ...{ id: String(minutes), name: "", target_minutes: minutes, goal_percent: 99, hours: null },
+  match: { connection_ids: [], group_ids: [], services: [], tags: minutes === 90 ? ["night"] : [] },
+});
 const idsOf = (order: ListOrder) => order.groups.flatMap((group) => group.ids);
 const found = (typed: string) =>
   idsOf(connectionList(index, parseQuery(typed), { key: "name", descending: false }, "none"));
@@ -84,6 +99,26 @@ describe("filter", () => {
         ["text", 0],
       ]),
     );
+  });
+});
+
+describe("against objectives", () => {
+  const late = {
+    ...index,
+    freshness: freshnessColumns([within(90), within(30)], rows, (id) => NIGHT.get(id) ?? [], AT),
+  };
+  const ids = (typed: string, sort: Sort) => idsOf(connectionList(late, parseQuery(typed), sort, "none"));
+
+  test("who is late is found, and counted beside", () => {
+    expect(ids("is:late", { key: "name", descending: false })).toEqual(["d4", "e5", "b2"]);
+    expect(filterConnections(late, EMPTY_QUERY).facets.is.get("late")).toBe(3);
+    expect(found("is:late")).toEqual([]);
+  });
+
+  test("sorted by when the target ends; what promises nothing comes last either way", () => {
+    expect(ids("", { key: "fresh", descending: false }).slice(-2)).toEqual(["a1", "c3"]);
+    expect(ids("", { key: "fresh", descending: true })[0]).toBe("a1");
+    expect(ids("", { key: "fresh", descending: true }).at(-1)).toBe("c3");
   });
 });
 

@@ -5,7 +5,7 @@ export const QUERY_KEYS = ["health", "service", "destination", "schedule", "tag"
 export type QueryKey = (typeof QUERY_KEYS)[number];
 
 /** What `is:` may ask for. */
-export const IS_VALUES = ["historical", "never-synced", "rescheduled"] as const;
+export const IS_VALUES = ["historical", "never-synced", "rescheduled", "late"] as const;
 export type IsValue = (typeof IS_VALUES)[number];
 
 /** A parsed filter: values of one key are alternatives, keys and words of the text must all hold. */

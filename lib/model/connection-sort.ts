@@ -6,6 +6,7 @@ export const SORT_KEYS = [
   "service",
   "destination",
   "success",
+  "fresh",
   "next",
   "every",
   "since",
@@ -62,6 +63,9 @@ function columnOf(index: ConnectionIndex, key: SortKey): ArrayLike<number> {
       return index.destination_rank;
     case "success":
       return index.succeeded_at;
+    // The one that is late for longest first, then the one that will be late next.
+    case "fresh":
+      return index.freshness?.due ?? index.succeeded_at;
     case "next":
       return index.next;
     case "every":
