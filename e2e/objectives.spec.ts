@@ -83,6 +83,20 @@ test("objectives are set, kept in order, told everywhere, and no one’s edit is
   await dialog(page).getByRole("button", { name: "Cancel" }).click();
   await expect(list.last()).toHaveText(/^Every day 30 days, 95 %/);
 
+  // The list holds each against its objective, puts who is late first and finds them.
+  await page
+    .getByRole("link", { name: /^Connections(, |$)/ })
+    .first()
+    .click();
+  await page.getByRole("button", { name: /^Late/ }).click();
+  const grid = page.getByRole("grid", { name: "Connections" });
+  const late = grid.getByRole("row").filter({ hasText: "shop_prod" });
+  await expect(late).toContainText("of 5 min, late", SEEN);
+  const age = page.getByRole("columnheader", { name: "Since last success, against objective" });
+  await age.getByRole("button").click();
+  await expect(age).toHaveAttribute("aria-sort", "ascending");
+  await expect(late).toBeVisible();
+
   await page.getByRole("link", { name: "Overview" }).click();
   const freshness = panel(page, "Freshness");
   await expect(freshness.getByRole("list", { name: "Late now" })).toContainText("shop_prod");
