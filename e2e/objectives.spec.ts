@@ -92,7 +92,7 @@ test("objectives are set, kept in order, told everywhere, and no one’s edit is
   const grid = page.getByRole("grid", { name: "Connections" });
   const late = grid.getByRole("row").filter({ hasText: "shop_prod" });
   await expect(late).toContainText("of 5 min, late", SEEN);
-  const age = page.getByRole("columnheader", { name: "Since last success, against objective" });
+  const age = page.getByRole("columnheader", { name: "Against objective" });
   await age.getByRole("button").click();
   await expect(age).toHaveAttribute("aria-sort", "ascending");
   await expect(late).toBeVisible();

@@ -47,7 +47,7 @@ export function ListHead({
             );
           const fresh = key === "success" && against;
           const sorted = fresh ? "fresh" : key;
-          const head = fresh ? "Since last success, against objective" : column.head;
+          const head = fresh ? "Against objective" : column.head;
           const here = sort.key === sorted;
           return (
             <div
@@ -58,7 +58,7 @@ export function ListHead({
             >
               <button
                 type="button"
-                title={head}
+                title={fresh ? "Since the last success, against the objective" : undefined}
                 onClick={() => onSort(nextSort(sort, sorted))}
                 className={cx(
                   "-mx-1 inline-flex h-6 max-w-full items-center gap-1 rounded-1 px-1 align-middle hover:text-ink",

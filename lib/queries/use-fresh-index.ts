@@ -12,7 +12,7 @@ const NONE: readonly string[] = [];
  * The index with how each row keeps its objective, worked out once a minute.
  * @param now in epoch milliseconds
  * @param ready whether the tags are known, which an objective may go by
- * @returns `pending` while the objectives are on the way
+ * @returns `pending` while the objectives, or what they go by, are on the way
  */
 export function useFreshIndex(
   index: ConnectionIndex,
@@ -27,5 +27,5 @@ export function useFreshIndex(
     return freshnessColumns(list, index.rows, (id) => index.annotations.get(id)?.tags ?? NONE, minute);
   }, [list, index, ready, minute]);
   const whole = useMemo(() => (freshness ? { ...index, freshness } : index), [index, freshness]);
-  return { index: whole, pending: isPending };
+  return { index: whole, pending: isPending || !ready };
 }
