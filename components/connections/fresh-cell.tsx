@@ -44,7 +44,7 @@ function Gauge({ words: { stand, share } }: { words: AgeWords }) {
   return (
     <span
       aria-hidden="true"
-      className="relative hidden h-1 w-12 shrink-0 rounded-full bg-pressed max-sm:block sm:@min-[1300px]:block sm:@min-[1300px]:w-[58px]"
+      className="relative hidden h-1 w-[58px] shrink-0 rounded-full bg-pressed sm:@min-[1300px]:block"
     >
       <span
         style={{ width: `${Math.min(100, share * TARGET)}%` }}
