@@ -1,5 +1,5 @@
 import "server-only";
-import { isIP } from "node:net";
+import { BlockList, isIP } from "node:net";
 import { resolve } from "node:path";
 import { AppError } from "@/lib/errors";
 import { singleton } from "@/lib/singleton";
@@ -39,6 +39,8 @@ export interface Env {
   poll_ms?: number;
   /** For how many days a record is kept, where the operator said so. */
   keep_days: ReadonlyMap<KeptRecord, number>;
+  /** Private networks that alerts may be sent to. */
+  alert_networks: BlockList;
 }
 
 /** The records that may be kept for longer or shorter than usual. */
@@ -106,6 +108,11 @@ const variables = z.object({
     )
     .default([]),
   HEADGATE_POLL_MS: whole(100, 86_400_000).optional(),
+  HEADGATE_ALERT_NETWORKS: z
+    .string()
+    .transform((list) => list.split(/[\s,]+/).filter(Boolean))
+    .pipe(z.array(z.string().refine(isNetwork, "must list IP addresses or networks such as 10.1.0.0/16")))
+    .default([]),
   HEADGATE_RESET_SANDBOX: z.enum(["0", "1"], "must be 0 or 1").default("0"),
   HEADGATE_SANDBOX_CONNECTIONS: whole(0, 50_000).optional(),
   HEADGATE_SANDBOX_TABLES: whole(1, 100_000).optional(),
@@ -133,6 +140,22 @@ function isApiUrl(text: string): boolean {
   const url = new URL(text);
   const bare = !url.username && !url.password && !url.search && !url.hash;
   return bare && /^https?:$/.test(url.protocol) && url.pathname.endsWith("/v1");
+}
+
+function isNetwork(text: string): boolean {
+  const [address = "", length] = text.split("/");
+  const most = isIP(address) === 4 ? 32 : 128;
+  return isIP(address) > 0 && (length === undefined || (/^\d{1,3}$/.test(length) && Number(length) <= most));
+}
+
+function networksOf(list: readonly string[]): BlockList {
+  const networks = new BlockList();
+  for (const text of list) {
+    const [address = "", length] = text.split("/");
+    const type = isIP(address) === 4 ? "ipv4" : "ipv6";
+    networks.addSubnet(address, length === undefined ? (type === "ipv4" ? 32 : 128) : Number(length), type);
+  }
+  return networks;
 }
 
 function isPublicUrl(text: string): boolean {
@@ -185,6 +208,7 @@ export function parseEnv(source: Variables): Env {
     public_url: it.HEADGATE_PUBLIC_URL ?? null,
     poll_ms: it.HEADGATE_POLL_MS,
     keep_days: new Map(it.HEADGATE_KEEP_DAYS.map(keptRecord).filter((one) => one !== null)),
+    alert_networks: networksOf(it.HEADGATE_ALERT_NETWORKS),
   };
 }
 

@@ -59,10 +59,11 @@ export function objectiveOf(
   row: Facts,
   tags: readonly string[],
 ): Objective | undefined {
-  return objectives.find(({ match }) => fits(match, row, tags));
+  return objectives.find(({ match }) => fitsMatch(match, row, tags));
 }
 
-function fits(match: ObjectiveMatch, row: Facts, tags: readonly string[]): boolean {
+/** Whether a connection with these tags is among what is named. */
+export function fitsMatch(match: ObjectiveMatch, row: Facts, tags: readonly string[]): boolean {
   const within = (named: readonly string[], ...values: readonly string[]) =>
     named.length === 0 || values.some((value) => named.includes(value));
   return (
