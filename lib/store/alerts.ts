@@ -1,0 +1,114 @@
+import "server-only";
+import { and, asc, desc, eq, getTableColumns, gt, isNotNull, isNull, sql } from "drizzle-orm";
+import type { Alert, AlertList, AlertStory } from "@/lib/model/alert/alert";
+import type { KnownAlerts, NewAlertEvent } from "@/lib/model/alert/next-alerts";
+import { shownDelivery } from "@/lib/store/alert-deliveries";
+import type { Db } from "@/lib/store/database";
+import { store } from "@/lib/store/db";
+import { inBatches } from "@/lib/store/in-batches";
+import { alertDeliveries } from "@/lib/store/tables/alert-deliveries";
+import { alertEvents } from "@/lib/store/tables/alert-events";
+import { alerts } from "@/lib/store/tables/alerts";
+import { currentUpstream } from "@/lib/store/upstream";
+
+const { upstream_id: _, ...columns } = getTableColumns(alerts);
+const SHOWN_OVER = 50;
+
+/** What evaluation has to know of the alerts of an account. */
+export async function knownAlerts(db: Db, upstream_id: number, now: number): Promise<KnownAlerts> {
+  const own = eq(alerts.upstream_id, upstream_id);
+  const open = await db
+    .select(columns)
+    .from(alerts)
+    .where(and(own, isNull(alerts.recovered_at)))
+    .orderBy(asc(alerts.opened_at), asc(alerts.id));
+  const muted = await db
+    .select(columns)
+    .from(alerts)
+    .where(and(own, isNotNull(alerts.recovered_at), gt(alerts.muted_until, now)))
+    .orderBy(desc(alerts.recovered_at));
+  return { open, muted };
+}
+
+/** The alerts of the present account that are open, and those that ended last. */
+export async function listAlerts(): Promise<AlertList> {
+  const { db } = await store();
+  const own = eq(alerts.upstream_id, currentUpstream());
+  const open = await db
+    .select(columns)
+    .from(alerts)
+    .where(and(own, isNull(alerts.recovered_at)))
+    .orderBy(desc(alerts.opened_at), asc(alerts.name), asc(alerts.id));
+  const over = await db
+    .select(columns)
+    .from(alerts)
+    .where(and(own, isNotNull(alerts.recovered_at)))
+    .orderBy(desc(alerts.recovered_at), asc(alerts.name), asc(alerts.id))
+    .limit(SHOWN_OVER);
+  return { open, over };
+}
+
+/** How many alerts of an account are open. */
+export async function countOpenAlerts(db: Db, upstream_id: number): Promise<number> {
+  return db.$count(alerts, and(eq(alerts.upstream_id, upstream_id), isNull(alerts.recovered_at)));
+}
+
+/** An alert of the present account, held until the transaction ends; null for none. */
+export async function holdAlert(tx: Db, id: string): Promise<Alert | null> {
+  const [alert] = await tx
+    .select(columns)
+    .from(alerts)
+    .where(and(eq(alerts.upstream_id, currentUpstream()), eq(alerts.id, id)))
+    .for("update");
+  return alert ?? null;
+}
+
+/** What stands in the place of a row that is there. */
+const anew = Object.fromEntries(
+  Object.entries(columns)
+    .filter(([name]) => name !== "id")
+    .map(([name, column]) => [name, sql`excluded.${sql.identifier(column.name)}`]),
+);
+
+/** Writes alerts as they are from now on, those that end first, so that what begins anew finds its place free. */
+export async function writeAlerts(db: Db, upstream_id: number, changed: readonly Alert[]): Promise<void> {
+  const over = changed.filter(({ recovered_at }) => recovered_at !== null);
+  const open = changed.filter(({ recovered_at }) => recovered_at === null);
+  for (const those of [over, open]) {
+    await inBatches(those, async (batch) => {
+      await db
+        .insert(alerts)
+        .values(batch.map((alert) => ({ upstream_id, ...alert })))
+        .onConflictDoUpdate({ target: alerts.id, set: anew });
+    });
+  }
+}
+
+export async function addAlertEvents(db: Db, events: readonly NewAlertEvent[]): Promise<void> {
+  await inBatches(events, async (batch) => {
+    await db.insert(alertEvents).values([...batch]);
+  });
+}
+
+/** What happened to an alert, oldest first, and the messages that told of it. */
+export async function alertStory(id: string): Promise<AlertStory | null> {
+  const { db } = await store();
+  const [alert] = await db
+    .select({ id: alerts.id })
+    .from(alerts)
+    .where(and(eq(alerts.upstream_id, currentUpstream()), eq(alerts.id, id)));
+  if (!alert) return null;
+  const { at, event, actor, detail } = alertEvents;
+  const events = await db
+    .select({ at, event, actor, detail })
+    .from(alertEvents)
+    .where(eq(alertEvents.alert_id, id))
+    .orderBy(asc(alertEvents.id));
+  const deliveries = await db
+    .selectDistinct({ ...shownDelivery, seq: alertDeliveries.seq })
+    .from(alertDeliveries)
+    .innerJoin(alertEvents, eq(alertEvents.notice_id, alertDeliveries.notice_id))
+    .where(eq(alertEvents.alert_id, id))
+    .orderBy(asc(alertDeliveries.seq));
+  return { events, deliveries: deliveries.map(({ seq: __, ...delivery }) => delivery) };
+}
