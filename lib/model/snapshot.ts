@@ -179,6 +179,8 @@ export interface AccountStatus {
   };
   /** Webhooks of this console that somebody else, or Fivetran, has switched off. */
   webhooks_off: number;
+  /** Alerts that are open. */
+  alerts_open: number;
   /** The server's clock, for ages. */
   now: number;
   version: number;

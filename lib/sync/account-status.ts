@@ -16,6 +16,8 @@ export interface PollerFacts {
   progress: { done: number; total: number | null } | null;
   /** Webhooks of this console that somebody else, or Fivetran, has switched off. */
   webhooks_off: number;
+  /** Alerts that are open. */
+  alerts_open: number;
   /** Since when sweeps have been failing, and why the last one did. */
   failing: { since: number; message: string } | null;
 }
@@ -28,6 +30,7 @@ export const pollerFacts = (): PollerFacts =>
     resting: false,
     progress: null,
     webhooks_off: 0,
+    alerts_open: 0,
     failing: null,
   }));
 
@@ -59,6 +62,7 @@ export function statusOf(copy: Memory, now = Date.now()): AccountStatus {
       resting: facts.resting,
     },
     webhooks_off: facts.webhooks_off,
+    alerts_open: facts.alerts_open,
     now,
     version: copy.version,
   };

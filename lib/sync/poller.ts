@@ -10,6 +10,7 @@ import { store } from "@/lib/store/db";
 import { knownUpstream } from "@/lib/store/upstream";
 import { accountChanged } from "@/lib/sync/account-event";
 import { pollerFacts, presentPlan } from "@/lib/sync/account-status";
+import { AlertWatch } from "@/lib/sync/alerts/alert-watch";
 import { settleDead } from "@/lib/sync/alive";
 import {
   type Candidate,
@@ -59,6 +60,7 @@ export class Poller {
       this.wake();
     },
   );
+  readonly #alerts = new AlertWatch();
 
   constructor(readonly identity: Identity) {}
 
@@ -66,12 +68,14 @@ export class Poller {
     onWatch(() => this.wake());
     onHint(() => this.wake());
     this.#leadership.start();
+    this.#alerts.start(() => this.wake());
     this.#running ??= this.#loop();
   }
 
   /** Ends after the step under way, which is cut short; hands the lease on. */
   async stop(): Promise<void> {
     this.#stopped.abort();
+    this.#alerts.stop();
     this.wake();
     await this.#running;
     await this.#leadership.stop();
@@ -132,11 +136,23 @@ export class Poller {
       await this.#sweep(lease);
       return 0;
     }
+    const judged = await this.#judge(now, lease);
     const wait = await this.#detail(now, lease);
     if (wait > 0 && (await this.#webhooks.step(now, this.#stopped.signal))) return 0;
     if (wait > 0 && (await this.#history(upstream_id, now))) return 0;
     if (wait > 0 && (await this.#pruning.step(await store(), now, this.#stopped.signal))) return 0;
-    return Math.min(sweep_at - now, wait, this.#leadership.rest());
+    return Math.min(sweep_at - now, wait, judged, this.#leadership.rest());
+  }
+
+  /** Judges the alert rules where it is time. @returns in how many milliseconds it is again */
+  async #judge(now: number, lease: Lease): Promise<number> {
+    try {
+      return await this.#alerts.step(now, lease);
+    } catch (error) {
+      if (!(error instanceof AppError && error.code === "conflict")) throw error;
+      this.#leadership.lost();
+      return 0;
+    }
   }
 
   /**

@@ -2,6 +2,8 @@ import "server-only";
 import { type SQL, sql } from "drizzle-orm";
 import type { PgTable } from "drizzle-orm/pg-core";
 import { env, type KeptRecord } from "@/lib/env";
+import { alertDeliveries } from "@/lib/store/tables/alert-deliveries";
+import { alerts } from "@/lib/store/tables/alerts";
 import { annotations } from "@/lib/store/tables/annotations";
 import { audit } from "@/lib/store/tables/audit";
 import { callCounts } from "@/lib/store/tables/call-counts";
@@ -53,9 +55,16 @@ const OF_WEBHOOKS: readonly Retention[] = [
   { table: webhooks, old: (now) => sql`old.gone_at < ${now - DELIVERIES_MS}` },
 ];
 
+/** An alert takes what happened to it along. */
+const OF_ALERTS: readonly Retention[] = [
+  { table: alerts, old: (now) => sql`old.recovered_at < ${now - HISTORY_MS}` },
+  { table: alertDeliveries, old: (now) => sql`old.ended_at < ${now - DELIVERIES_MS}` },
+];
+
 /** Of an account, found by its index on time. */
 export const OF_ACCOUNT: readonly Retention[] = [
   ...OF_WEBHOOKS,
+  ...OF_ALERTS,
   {
     table: audit,
     old: (now) => sql`old.at < ${keptSince("audit", now)} and old.outcome <> 'pending'`,

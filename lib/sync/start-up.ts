@@ -8,6 +8,8 @@ import { DRAIN_ORDER, onShutdown } from "@/lib/shutdown";
 import type { Store } from "@/lib/store/database";
 import { openStore, setStore } from "@/lib/store/db";
 import { pollerFacts } from "@/lib/sync/account-status";
+import { startCourier, stopCourier } from "@/lib/sync/alerts/courier";
+import { countAlerts } from "@/lib/sync/alerts/tell-alerts";
 import { onSettle, settleDead } from "@/lib/sync/alive";
 import { startCounting } from "@/lib/sync/call-counting";
 import { type Identity, recall } from "@/lib/sync/identify";
@@ -56,8 +58,11 @@ export async function startUp(
   await recall(upstream.identity);
   await countHooksOff();
   startCounting();
+  await countAlerts();
   const deaf = await hearTellings(store);
   onShutdown("tellings", deaf, DRAIN_ORDER + 20);
   startPoller(upstream.identity);
   onShutdown("poller", stopPoller, 0);
+  startCourier();
+  onShutdown("alerts", stopCourier, 0);
 }

@@ -2,6 +2,7 @@ import "server-only";
 import type { Store } from "@/lib/store/database";
 import { instance } from "@/lib/store/instance";
 import { knownUpstream } from "@/lib/store/upstream";
+import { ALERTS, countAlerts } from "@/lib/sync/alerts/tell-alerts";
 import { catchUp } from "@/lib/sync/catch-up";
 import { markHinted } from "@/lib/sync/hints";
 import { publish, publishDetails } from "@/lib/sync/hub";
@@ -44,7 +45,10 @@ async function follow(telling: Telling, upstream_id: number): Promise<void> {
     forgetKnownHooks();
     return countHooksOff();
   }
-  if (telling.setting !== undefined) return publish({ type: "setting", name: telling.setting });
+  if (telling.setting !== undefined) {
+    publish({ type: "setting", name: telling.setting });
+    return telling.setting === ALERTS ? countAlerts() : undefined;
+  }
   if (telling.hinted) {
     for (const id of telling.hinted) markHinted(id);
     return;
