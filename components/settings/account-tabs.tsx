@@ -12,6 +12,7 @@ export function AccountTabs() {
       tabs={[
         tab("/account", "Account"),
         tab("/account/objectives", "Objectives"),
+        tab("/account/alerts", "Alerts"),
         tab("/account/webhooks", "Webhooks"),
       ]}
     />

@@ -1,8 +1,10 @@
 "use client";
 import { useQuery } from "@tanstack/react-query";
-import { type FormEvent, useId, useMemo, useRef, useState } from "react";
+import { type FormEvent, useId, useRef, useState } from "react";
 import { HoursFields } from "@/components/settings/hours-fields";
-import { type Pickable, PickMany } from "@/components/settings/pick-many";
+import { MatchFields } from "@/components/settings/match-fields";
+import { MeanwhileNote } from "@/components/settings/meanwhile-note";
+import { MinutesField } from "@/components/settings/minutes-field";
 import { useSaveObjectives } from "@/components/settings/use-save-objectives";
 import { Button } from "@/components/ui/button";
 import { Dialog } from "@/components/ui/dialog";
@@ -10,26 +12,16 @@ import { Field } from "@/components/ui/field";
 import { Input } from "@/components/ui/input";
 import { Note } from "@/components/ui/note";
 import { RadioCards } from "@/components/ui/radio-cards";
-import { Select } from "@/components/ui/select";
 import { checkObjective } from "@/lib/model/objective/check-objective";
 import type { Objective } from "@/lib/model/objective/objective";
-import type { AccountSnapshot } from "@/lib/model/snapshot";
-import { accountSnapshot } from "@/lib/queries/account";
 import { messageOf } from "@/lib/queries/api-error";
 import { objectives } from "@/lib/queries/objectives";
-import { useTags } from "@/lib/queries/use-tags";
 
 export interface ObjectiveDialogProps {
   /** Null for a new one. */
   objective: Objective | null;
   onClose: () => void;
 }
-
-const UNITS = [
-  { minutes: 1, word: "minutes" },
-  { minutes: 60, word: "hours" },
-  { minutes: 24 * 60, word: "days" },
-] as const;
 
 const fresh = (): Objective => ({
   id: crypto.randomUUID(),
@@ -45,15 +37,9 @@ const OFFICE = { days: [1, 2, 3, 4, 5], from: "08:00", until: "18:00" };
 /** Asks for a freshness objective: how fresh, when it counts, for what. */
 export function ObjectiveDialog({ objective, onClose }: ObjectiveDialogProps) {
   const form = useId();
-  const { data: snapshot } = useQuery(accountSnapshot);
   const { data: stored } = useQuery(objectives);
-  const tags = useTags();
   const [draft, setDraft] = useState<Objective>(objective ?? fresh);
   const opened = useRef(JSON.stringify(objective));
-  const [unit, setUnit] = useState<number>(
-    () => UNITS.findLast(({ minutes }) => draft.target_minutes % minutes === 0)?.minutes ?? 1,
-  );
-  const [amount, setAmount] = useState(String(draft.target_minutes / unit));
   const [goal, setGoal] = useState(String(draft.goal_percent));
   const [hours, setHours] = useState(
     draft.hours ?? { ...OFFICE, zone: Intl.DateTimeFormat().resolvedOptions().timeZone || "utc" },
@@ -64,7 +50,6 @@ export function ObjectiveDialog({ objective, onClose }: ObjectiveDialogProps) {
   const made: Objective = {
     ...draft,
     name: draft.name.trim(),
-    target_minutes: amount.trim() === "" ? Number.NaN : Number(amount) * unit,
     goal_percent: goal.trim() === "" ? Number.NaN : Number(goal),
     hours: draft.hours && hours,
   };
@@ -86,7 +71,6 @@ export function ObjectiveDialog({ objective, onClose }: ObjectiveDialogProps) {
       done: `Objective saved: ${made.name}`,
     });
   };
-  const choices = useMemo(() => choicesOf(snapshot, tags), [snapshot, tags]);
   return (
     <Dialog
       open
@@ -106,15 +90,7 @@ export function ObjectiveDialog({ objective, onClose }: ObjectiveDialogProps) {
       }
     >
       <form id={form} onSubmit={submit} className="grid gap-4">
-        {moved ? (
-          <Note tone="delayed" role="alert">
-            <b>
-              {present ? "Someone else changed this objective" : "Someone else deleted this objective"}{" "}
-              meanwhile.
-            </b>{" "}
-            What you typed is kept here; saving puts it in the place of theirs.
-          </Note>
-        ) : null}
+        {moved ? <MeanwhileNote noun="objective" deleted={!present} /> : null}
         <div className="grid gap-3 sm:grid-cols-[minmax(0,1fr)_220px_110px]">
           <Field label="Name" error={shown.get("name")}>
             {(control) => (
@@ -126,31 +102,12 @@ export function ObjectiveDialog({ objective, onClose }: ObjectiveDialogProps) {
               />
             )}
           </Field>
-          <Field label="Fresh within" error={shown.get("target_minutes")}>
-            {(control) => (
-              <span className="flex gap-2">
-                <Input
-                  {...control}
-                  inputMode="numeric"
-                  className="w-20!"
-                  value={amount}
-                  onChange={({ target }) => setAmount(target.value)}
-                />
-                <Select
-                  aria-label="Unit"
-                  value={unit}
-                  onChange={({ target }) => setUnit(Number(target.value))}
-                  className="flex-1 [&>select]:w-full"
-                >
-                  {UNITS.map(({ minutes, word }) => (
-                    <option key={word} value={minutes}>
-                      {word}
-                    </option>
-                  ))}
-                </Select>
-              </span>
-            )}
-          </Field>
+          <MinutesField
+            label="Fresh within"
+            minutes={draft.target_minutes}
+            onChange={(target_minutes) => put({ target_minutes })}
+            error={shown.get("target_minutes")}
+          />
           <Field label="Goal, %" error={shown.get("goal_percent")}>
             {(control) => (
               <Input
@@ -180,36 +137,7 @@ export function ObjectiveDialog({ objective, onClose }: ObjectiveDialogProps) {
           />
           {draft.hours ? <HoursFields hours={hours} errors={shown} onChange={setHours} /> : null}
         </div>
-        <div className="grid gap-4 sm:grid-cols-2">
-          <PickMany
-            label="Destinations"
-            any="Any destination"
-            options={choices.groups}
-            chosen={draft.match.group_ids}
-            onChange={(group_ids) => put({ match: { ...draft.match, group_ids } })}
-          />
-          <PickMany
-            label="Connector types"
-            any="Any connector type"
-            options={choices.services}
-            chosen={draft.match.services}
-            onChange={(services) => put({ match: { ...draft.match, services } })}
-          />
-          <PickMany
-            label="Tags"
-            any={choices.tags.length > 0 ? "Any tags or none" : "No connection has a tag yet"}
-            options={choices.tags}
-            chosen={draft.match.tags}
-            onChange={(chosen) => put({ match: { ...draft.match, tags: chosen } })}
-          />
-          <PickMany
-            label="Connections"
-            any="Any connection"
-            options={choices.connections}
-            chosen={draft.match.connection_ids}
-            onChange={(connection_ids) => put({ match: { ...draft.match, connection_ids } })}
-          />
-        </div>
+        <MatchFields match={draft.match} onChange={(match) => put({ match })} />
         {save.error ? (
           <Note tone="broken" role="alert">
             <b>Not saved.</b> {messageOf(save.error)} What you typed is kept here.
@@ -218,24 +146,4 @@ export function ObjectiveDialog({ objective, onClose }: ObjectiveDialogProps) {
       </form>
     </Dialog>
   );
-}
-
-/** What an objective can name, each kind by name: thousands are put in order once, not with each key. */
-function choicesOf(
-  { connections, groups, services }: Pick<AccountSnapshot, "connections" | "groups" | "services"> = {
-    connections: [],
-    groups: [],
-    services: [],
-  },
-  tags: ReadonlyMap<string, readonly string[]> = new Map(),
-) {
-  const { compare } = new Intl.Collator("en", { numeric: true });
-  const sorted = (all: Pickable[]) => all.sort((a, b) => compare(a.name, b.name));
-  const used = new Set(connections.map(({ service }) => service));
-  return {
-    groups: sorted([...groups]),
-    services: sorted(services.filter(({ id }) => used.has(id))),
-    tags: sorted([...new Set([...tags.values()].flat())].map((tag) => ({ id: tag, name: tag }))),
-    connections: sorted(connections.map(({ id, schema }) => ({ id, name: schema }))),
-  };
 }

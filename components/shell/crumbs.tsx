@@ -3,7 +3,7 @@ import { useQuery } from "@tanstack/react-query";
 import Link from "next/link";
 import { usePathname } from "next/navigation";
 import type { ReactNode } from "react";
-import { ACCOUNT, CONNECTIONS, isAt, OVERVIEW } from "@/components/shell/places";
+import { ACCOUNT, ALERTS, CONNECTIONS, isAt, OVERVIEW } from "@/components/shell/places";
 import { cx } from "@/components/ui/cx";
 import { accountSnapshot } from "@/lib/queries/account";
 import { connectionDetail } from "@/lib/queries/connection";
@@ -17,7 +17,7 @@ export function Crumbs() {
   const card = pathname === "/connections/card-return";
   const [, id, page] =
     (!fresh && !card && /^\/connections\/([^/]+)(\/history|\/schema|\/setup)?$/.exec(pathname)) || [];
-  const place = [OVERVIEW, CONNECTIONS, ACCOUNT].find((it) => isAt(pathname, it));
+  const place = [OVERVIEW, CONNECTIONS, ALERTS, ACCOUNT].find((it) => isAt(pathname, it));
   const webhooks = pathname === "/account/webhooks";
   const name = webhooks ? (
     "Webhooks"

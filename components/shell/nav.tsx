@@ -5,7 +5,8 @@ import { usePathname } from "next/navigation";
 import { AccountBox } from "@/components/shell/account-box";
 import { ApiBudget } from "@/components/shell/api-budget";
 import { Logo } from "@/components/shell/logo";
-import { ACCOUNT, CONNECTIONS, isAt, OVERVIEW, type Place } from "@/components/shell/places";
+import { ACCOUNT, ALERTS, CONNECTIONS, isAt, OVERVIEW, type Place } from "@/components/shell/places";
+import { cx } from "@/components/ui/cx";
 import { figure } from "@/lib/model/names";
 import { accountStatus } from "@/lib/queries/account";
 
@@ -14,6 +15,7 @@ export function Nav() {
   const pathname = usePathname();
   const { data: status } = useQuery(accountStatus);
   const count = status?.poller.swept_at == null ? undefined : status.access.connections;
+  const open = status?.alerts_open ?? 0;
   return (
     <nav
       aria-label="Main"
@@ -35,6 +37,7 @@ export function Nav() {
           pathname={pathname}
           count={count === undefined ? undefined : figure(count)}
         />
+        <NavLink place={ALERTS} pathname={pathname} count={open > 0 ? figure(open) : undefined} hot />
       </div>
       <div className="mt-auto grid gap-2">
         <NavLink place={ACCOUNT} pathname={pathname} />
@@ -44,7 +47,18 @@ export function Nav() {
   );
 }
 
-function NavLink({ place, pathname, count }: { place: Place; pathname: string; count?: string | undefined }) {
+function NavLink({
+  place,
+  pathname,
+  count,
+  hot = false,
+}: {
+  place: Place;
+  pathname: string;
+  count?: string | undefined;
+  /** Whether the count is of what needs somebody. */
+  hot?: boolean;
+}) {
   const { href, label, icon: Icon } = place;
   return (
     <Link
@@ -57,7 +71,16 @@ function NavLink({ place, pathname, count }: { place: Place; pathname: string; c
       <Icon aria-hidden="true" className="icon text-ink-3 group-aria-[current]:text-accent" />
       <span className="folded:hidden">{label}</span>
       {count === undefined ? null : (
-        <span className="ml-auto folded:hidden font-normal text-2xs text-ink-3">{count}</span>
+        <span
+          className={cx(
+            "ml-auto folded:hidden text-2xs",
+            hot
+              ? "grid h-[18px] min-w-[18px] place-items-center rounded-full bg-broken-soft px-1 font-semibold text-broken-text"
+              : "font-normal text-ink-3",
+          )}
+        >
+          {count}
+        </span>
       )}
     </Link>
   );

@@ -1,4 +1,4 @@
-import { Cable, CircleUserRound, LayoutDashboard, type LucideIcon, Plus } from "lucide-react";
+import { Bell, Cable, CircleUserRound, LayoutDashboard, type LucideIcon, Plus } from "lucide-react";
 
 export interface Place {
   href: string;
@@ -8,6 +8,7 @@ export interface Place {
 
 export const OVERVIEW: Place = { href: "/", label: "Overview", icon: LayoutDashboard };
 export const CONNECTIONS: Place = { href: "/connections", label: "Connections", icon: Cable };
+export const ALERTS: Place = { href: "/alerts", label: "Alerts", icon: Bell };
 export const NEW: Place = { href: "/connections/new", label: "New", icon: Plus };
 export const ACCOUNT: Place = { href: "/account", label: "Account", icon: CircleUserRound };
 

@@ -1,18 +1,18 @@
 "use client";
 import Link from "next/link";
 import { usePathname } from "next/navigation";
-import { ACCOUNT, CONNECTIONS, isAt, NEW, OVERVIEW } from "@/components/shell/places";
+import { ACCOUNT, ALERTS, CONNECTIONS, isAt, NEW, OVERVIEW } from "@/components/shell/places";
 
 /** The way around on a phone. */
 export function TabBar() {
   const pathname = usePathname();
-  const here = [NEW, OVERVIEW, CONNECTIONS, ACCOUNT].find((place) => isAt(pathname, place));
+  const here = [NEW, OVERVIEW, CONNECTIONS, ALERTS, ACCOUNT].find((place) => isAt(pathname, place));
   return (
     <nav
       aria-label="Main, small screen"
-      className="fixed inset-x-0 bottom-0 z-30 grid h-tabbar grid-cols-4 border-line border-t bg-raised sm:hidden"
+      className="fixed inset-x-0 bottom-0 z-30 grid h-tabbar grid-cols-5 border-line border-t bg-raised sm:hidden"
     >
-      {[OVERVIEW, CONNECTIONS, NEW, ACCOUNT].map((place) => (
+      {[OVERVIEW, CONNECTIONS, NEW, ALERTS, ACCOUNT].map((place) => (
         <Link
           key={place.href}
           href={place.href}

@@ -2,6 +2,7 @@ import type { QueryClient } from "@tanstack/react-query";
 import { isOver, type Job } from "@/lib/model/job";
 import type { ServerEvent } from "@/lib/model/snapshot";
 import { accountSnapshot, accountStatus, eventLog, stateChangesKey } from "@/lib/queries/account";
+import { ALERTS } from "@/lib/queries/alerts";
 import { ApiError } from "@/lib/queries/api-error";
 import { connectionDetail } from "@/lib/queries/connection";
 import { fleetKey } from "@/lib/queries/fleet";
@@ -52,7 +53,8 @@ export function applyEvent(client: QueryClient, event: ServerEvent): void {
       break;
     case "setting":
       void client.invalidateQueries({ queryKey: ["setting", event.name] });
-      void client.invalidateQueries({ predicate: ({ queryKey }) => followsFromObjectives(queryKey) });
+      if (event.name !== ALERTS)
+        void client.invalidateQueries({ predicate: ({ queryKey }) => followsFromObjectives(queryKey) });
       break;
   }
 }
