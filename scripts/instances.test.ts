@@ -1,4 +1,5 @@
 import { type ChildProcess, spawn } from "node:child_process";
+import { randomUUID } from "node:crypto";
 import { once } from "node:events";
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
@@ -6,6 +7,7 @@ import { basename, join } from "node:path";
 import { createInterface } from "node:readline";
 import { setTimeout as wait } from "node:timers/promises";
 import { afterAll, beforeAll, describe, expect, test, vi } from "vitest";
+import { type HttpSink, httpSink } from "@/e2e/fixtures/sinks";
 import { rounds } from "@/lib/env";
 import type { AccountSnapshot } from "@/lib/model/snapshot";
 import { startSandbox } from "@/lib/sandbox/server";
@@ -29,6 +31,7 @@ const POLL_MS = SOAK ? 2_000 : 700;
 /** More than one page, so that a sweep can be cut between two. */
 const CONNECTIONS = 1_050;
 const NAMES = ["one", "two", "three"];
+const BASIC = `Basic ${Buffer.from("sandbox:sandbox").toString("base64")}`;
 const PATIENCE = { timeout: 60_000, interval: 50 };
 
 interface Instance {
@@ -47,6 +50,9 @@ describe.skipIf(!hasPostgres())("three instances on one database", { timeout: 30
   let upstream: UpstreamOfMany;
   let instances: Instance[] = [];
   let ids: string[] = [];
+  let told: HttpSink;
+  /** A connection that breaks and mends, and that people are told of. */
+  let watched = "";
 
   beforeAll(async () => {
     folder = mkdtempSync(join(tmpdir(), "headgate-instances-"));
@@ -60,7 +66,13 @@ describe.skipIf(!hasPostgres())("three instances on one database", { timeout: 30
     await vi.waitFor(async () => {
       for (const it of instances) expect((await snapshot(it)).connections.length).toBe(CONNECTIONS);
     }, PATIENCE);
-    ids = (await snapshot(of("one"))).connections.map(({ id }) => id);
+    const { connections } = await snapshot(of("one"));
+    ids = connections.map(({ id }) => id);
+    watched =
+      connections.slice(30).find(({ setup_state, paused }) => setup_state === "connected" && !paused)?.id ??
+      "";
+    told = await httpSink();
+    await tellOf(watched);
   }, 120_000);
 
   afterAll(async () => {
@@ -69,6 +81,7 @@ describe.skipIf(!hasPostgres())("three instances on one database", { timeout: 30
       await stream.leave();
     }
     upstream?.stop();
+    await told?.close();
     await sandbox?.close();
     await look?.close();
     await server?.stop();
@@ -89,6 +102,7 @@ describe.skipIf(!hasPostgres())("three instances on one database", { timeout: 30
         FIVETRAN_API_KEY: name,
         FIVETRAN_API_SECRET: "secret",
         HEADGATE_POLL_MS: String(POLL_MS),
+        HEADGATE_ALERT_NETWORKS: "127.0.0.1",
       },
     });
     const [url] = (await once(createInterface({ input: child.stdout }), "line")) as [string];
@@ -112,16 +126,47 @@ describe.skipIf(!hasPostgres())("three instances on one database", { timeout: 30
       ...(body !== undefined && { body: JSON.stringify(body) }),
     });
     if (!answer.ok) throw new Error(`${answer.status} to ${method} ${path}: ${await answer.text()}`);
-    return (await answer.json()) as T;
+    const text = await answer.text();
+    return (text === "" ? undefined : JSON.parse(text)) as T;
   }
   const snapshot = (it: Instance) => ask<AccountSnapshot>(it, "GET", "/api/connections");
+
+  /** Has a rule tell the sink when a connection breaks. */
+  async function tellOf(id: string): Promise<void> {
+    const channel = {
+      ...{ id: randomUUID(), name: "Sink", on: true },
+      settings: { kind: "webhook", url: `http://127.0.0.1:${told.port}/` },
+    };
+    const secret = `whsec_${Buffer.alloc(32).toString("base64")}`;
+    await ask(of("one"), "PUT", "/api/alert-channels", { version: 0, channel, secret });
+    const rule = {
+      ...{ id: randomUUID(), name: "Broken", on: true, what: "broken", severity: "critical" },
+      ...{ after_minutes: 0, expires_at: null, channel_ids: [channel.id] },
+      match: { connection_ids: [id], group_ids: [], services: [], tags: [] },
+    };
+    await ask(of("two"), "PUT", "/api/alert-rules", { version: 0, rule });
+  }
+
+  /** Lets a connection sync where none of them sees it. */
+  async function syncElsewhere(id: string, end: object): Promise<void> {
+    const post = async (url: string, body: object) => {
+      const headers = { authorization: BASIC, "content-type": "application/json" };
+      const answer = await fetch(url, { method: "POST", headers, body: JSON.stringify(body) });
+      expect(answer.status, await answer.text()).toBeLessThan(300);
+    };
+    await post(`${sandbox.url}/connections/${id}/sync`, {});
+    await post(`${sandbox.url.replace(/\/v1$/, "")}/_sandbox/connections/${id}/end-sync`, end);
+  }
+
+  /** What people were told, in its order. */
+  const tellings = () => told.received.map(({ body }) => (JSON.parse(body) as { type: string }).type);
 
   /** Changes a connection where none of them sees it. */
   async function pauseElsewhere(id: string, paused: boolean): Promise<void> {
     const answer = await fetch(`${sandbox.url}/connections/${id}`, {
       method: "PATCH",
       headers: {
-        authorization: `Basic ${Buffer.from("sandbox:sandbox").toString("base64")}`,
+        authorization: BASIC,
         "content-type": "application/json",
       },
       body: JSON.stringify({ paused }),
@@ -185,6 +230,7 @@ describe.skipIf(!hasPostgres())("three instances on one database", { timeout: 30
     of(name).child.kill("SIGKILL");
     const killed = performance.now();
     instances = others(name);
+    await syncElsewhere(watched, { outcome: "failed", task: { code: "reconnect", message: "Reconnect" } });
     const next = await successor(name, killed);
     expect(next.at - killed).toBeLessThan(30_000);
     upstream.release();
@@ -202,6 +248,7 @@ describe.skipIf(!hasPostgres())("three instances on one database", { timeout: 30
     }
     await settled(11, true);
     expect(await pausesOf(ids[11] ?? "")).toEqual(["true"]);
+    await vi.waitFor(() => expect(tellings()).toEqual(["alert.opened"]), PATIENCE);
   });
 
   test("one that stood still for longer than its lease asks nothing when it goes on, and serves", async () => {
@@ -216,6 +263,8 @@ describe.skipIf(!hasPostgres())("three instances on one database", { timeout: 30
     expect(next.name).toBe(other.name);
     await pauseElsewhere(ids[12] ?? "", true);
     await settled(12, true, [other]);
+    await syncElsewhere(watched, { outcome: "succeeded" });
+    await vi.waitFor(() => expect(tellings()).toEqual(["alert.opened", "alert.recovered"]), PATIENCE);
     await wait(Math.max(0, PAUSE_MS - (performance.now() - stopped)));
     upstream.release();
     const went_on = performance.now();
@@ -238,6 +287,8 @@ describe.skipIf(!hasPostgres())("three instances on one database", { timeout: 30
         where a.error is null and b.error is null`,
     );
     expect(overlaps).toEqual([]);
+    // No alert was told of twice.
+    expect(tellings()).toEqual(["alert.opened", "alert.recovered"]);
     await vi.waitFor(async () => {
       const [first, ...more] = await Promise.all(instances.map(snapshot));
       for (const it of more) expect(it.version).toBe(first?.version);
