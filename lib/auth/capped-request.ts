@@ -1,6 +1,7 @@
 import "server-only";
 import { tooLarge } from "@/lib/auth/guard";
 import { AppError } from "@/lib/errors";
+import { joinedBytes } from "@/lib/model/joined-bytes";
 import { parseJson } from "@/lib/model/parse-json";
 import { inTurns } from "@/lib/model/steps";
 
@@ -20,7 +21,9 @@ export class CappedRequest extends Request {
 
   /** Throws AppError `invalid` for a body that is not JSON. */
   override async json(): Promise<unknown> {
-    const bytes = new Uint8Array(await this.arrayBuffer());
+    const pieces: Uint8Array[] = [];
+    for await (const piece of this.body ?? []) pieces.push(piece);
+    const bytes = await inTurns(joinedBytes(pieces));
     try {
       return await inTurns(parseJson(bytes));
     } catch {

@@ -1,18 +1,15 @@
 import "server-only";
-import { jsonText } from "@/lib/model/json-text";
+import { jsonPieces } from "@/lib/model/json-pieces";
 import { inTurns } from "@/lib/model/steps";
-
-const CHUNK = 262_144;
 
 /** A value as JSON, as `Response.json` makes it, that may be megabytes: written and sent in pieces. */
 export async function largeAnswer(value: unknown): Promise<Response> {
-  const bytes = new TextEncoder().encode(await inTurns(jsonText(value)));
-  let sent = 0;
+  const pieces = (await inTurns(jsonPieces(value))).values();
   const body = new ReadableStream<Uint8Array>({
     pull(controller) {
-      if (sent >= bytes.length) return controller.close();
-      controller.enqueue(bytes.subarray(sent, sent + CHUNK));
-      sent += CHUNK;
+      const { done, value: piece } = pieces.next();
+      if (done) controller.close();
+      else controller.enqueue(piece);
     },
   });
   return new Response(body, { headers: { "content-type": "application/json" } });

@@ -1,11 +1,12 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { jsonText } from "@/lib/model/json-text";
+import { jsonPieces } from "@/lib/model/json-pieces";
 import { parseJson } from "@/lib/model/parse-json";
 import { atOnce } from "@/lib/model/steps";
 
 const runs = process.env.HEADGATE_SOAK ? { numRuns: 10_000 } : { numRuns: 100, seed: 42 };
 const bytesOf = (text: string) => new TextEncoder().encode(text);
+const textOf = (value: unknown) => Buffer.concat(atOnce(jsonPieces(value))).toString();
 const long = "x".repeat(70_000);
 
 /** Values some of which are longer than what is parsed in one step, under every name. */
@@ -34,15 +35,22 @@ describe("JSON in pieces", () => {
   test("is what JSON.stringify writes", () => {
     fc.assert(
       fc.property(value, (one) => {
-        expect(atOnce(jsonText(one))).toBe(JSON.stringify(one));
+        expect(textOf(one)).toBe(JSON.stringify(one));
       }),
       runs,
     );
   });
 
+  test.each([65_535, 65_536, 131_071])("keeps the two halves of a character together at %d", (before) => {
+    for (const after of ["\u{1f6b0}", "\ud83d", "\udeb0", "\ud83d\ud83d\udeb0"]) {
+      const one = `${"x".repeat(before)}${after}${long}`;
+      expect(textOf([one])).toBe(JSON.stringify([one]));
+    }
+  });
+
   test("leaves out what is undefined, as JSON.stringify does", () => {
     const one = { a: undefined, b: [undefined, { c: undefined, d: 1 }], e: {} };
-    expect(atOnce(jsonText(one))).toBe(JSON.stringify(one));
+    expect(textOf(one)).toBe(JSON.stringify(one));
   });
 
   test.each([

@@ -10,7 +10,8 @@ afterEach(() => vi.unstubAllGlobals());
 
 /** The console answers with this schema. */
 function served(name: string, etag: string, read_at: number): void {
-  const body = encodeTree(buildTree(sampleConfig({ [name]: { users: sampleTable() } })));
+  const pieces = encodeTree(buildTree(sampleConfig({ [name]: { users: sampleTable() } })));
+  const body = new Blob([...pieces]);
   const headers = { etag, "x-schema-hash": etag, "x-schema-read-at": String(read_at) };
   vi.stubGlobal("fetch", async () => new Response(body, { headers }));
 }

@@ -1,10 +1,12 @@
 import "server-only";
-import { promisify } from "node:util";
-import { gunzip, gzip } from "node:zlib";
+import { buffer } from "node:stream/consumers";
+import { pipeline } from "node:stream/promises";
+import { createGzip } from "node:zlib";
 import { bigint, customType } from "drizzle-orm/pg-core";
-import { jsonText } from "@/lib/model/json-text";
+import { jsonPieces } from "@/lib/model/json-pieces";
 import { parseJson } from "@/lib/model/parse-json";
 import { inTurns } from "@/lib/model/steps";
+import { unzipped } from "@/lib/store/unzipped";
 
 /** Epoch milliseconds, as everywhere in this house; a bigint so that sorting and arithmetic need no zone. */
 export const moment = () => bigint({ mode: "number" });
@@ -31,7 +33,6 @@ export const document = <T>() =>
 
 /** No JSON begins so. */
 const GZIP = "gzip:";
-const LARGE = 65_536;
 
 class Compact {
   constructor(readonly text: string) {}
@@ -43,9 +44,9 @@ class Compact {
  * @returns what stands for the value where a `document` is written, and nowhere else; the value itself where it is small
  */
 export async function compact<T>(value: T): Promise<T> {
-  const text = await inTurns(jsonText(value));
-  if (text.length < LARGE) return value;
-  const zipped = await promisify(gzip)(text, { level: 1 });
+  const pieces = await inTurns(jsonPieces(value));
+  if (pieces.length === 1) return value;
+  const zipped = await pipeline(pieces, createGzip({ level: 1 }), buffer);
   // Only the column's own `toDriver` looks at it.
   return new Compact(GZIP + zipped.toString("base64")) as T;
 }
@@ -53,7 +54,7 @@ export async function compact<T>(value: T): Promise<T> {
 /** The value of a `document` that `compact` may have been given, made beside the event loop too. */
 export async function whole<T>(value: T): Promise<T> {
   if (!(value instanceof Compact)) return value;
-  const bytes = await promisify(gunzip)(Buffer.from(value.text.slice(GZIP.length), "base64"));
+  const bytes = await unzipped(Buffer.from(value.text.slice(GZIP.length), "base64"));
   return (await inTurns(parseJson(bytes))) as T;
 }
 

@@ -2,7 +2,8 @@ import "server-only";
 import { existsSync } from "node:fs";
 import { cp, mkdir, rename, rm } from "node:fs/promises";
 import { join } from "node:path";
-import { PGlite, type PGliteOptions, types } from "@electric-sql/pglite";
+import { setImmediate } from "node:timers/promises";
+import { PGlite, type PGliteOptions, type Transaction, types } from "@electric-sql/pglite";
 import { drizzle } from "drizzle-orm/pglite";
 import { migrate } from "drizzle-orm/pglite/migrator";
 import type { Db, Store } from "@/lib/store/database";
@@ -24,7 +25,7 @@ export interface PgliteStore extends Store {
 
 /** Wraps an open PGlite, migrated to this build. */
 export async function pgliteStore(lite: PGlite): Promise<PgliteStore> {
-  const db = drizzle(lite);
+  const db = drizzle({ client: letting(lite) });
   const store: PgliteStore = {
     kind: "pglite",
     db: db as unknown as Db,
@@ -41,6 +42,29 @@ export async function pgliteStore(lite: PGlite): Promise<PgliteStore> {
     throw error;
   }
   return store;
+}
+
+/** What queries are made of: PGlite and a transaction on it. */
+type Asked = Pick<Transaction, "query">;
+
+/**
+ * The same database for drizzle. It works on the main thread and answers without ever leaving it, so that queries that
+ * follow one another would hold everything else as long as all of them take: here each lets go once it has its answer.
+ */
+function letting(lite: PGlite): PGlite {
+  const asking = (asked: Asked): Asked => ({
+    query: async (...query) => {
+      try {
+        return await asked.query(...query);
+      } finally {
+        await setImmediate();
+      }
+    },
+  });
+  const transaction: PGlite["transaction"] = (act) =>
+    lite.transaction((tx) => act(asking(tx) as Transaction));
+  // Of all that PGlite can do, drizzle uses these two.
+  return { ...asking(lite), transaction } as PGlite;
 }
 
 async function run(lite: PGlite, text: string, values: unknown[] = []): Promise<{ rows: unknown[] }> {

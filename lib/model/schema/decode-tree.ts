@@ -8,12 +8,16 @@ import {
   PREFIX_BYTES,
   type TreeHead,
 } from "@/lib/model/schema/tree-layout";
+import { atOnce, type Steps } from "@/lib/model/steps";
 
 /**
- * The tree of these bytes. Its arrays are views of `bytes`, which therefore must not be changed afterwards.
+ * The tree of these bytes. It takes them for its own: its arrays are views of them, and they can be decoded but once.
  * @throws AppError `internal` for bytes that `encodeTree` of this version did not make
  */
-export function decodeTree(bytes: Uint8Array): SchemaTree {
+export const decodeTree = (bytes: Uint8Array): SchemaTree => atOnce(decodeSteps(bytes));
+
+/** The same, some columns at a time. */
+export function* decodeSteps(bytes: Uint8Array): Steps<SchemaTree> {
   const own = bytes.byteOffset % 4 === 0 ? bytes : bytes.slice();
   const { buffer, byteOffset, byteLength } = own;
   const view = new DataView(buffer, byteOffset, byteLength);
@@ -21,6 +25,7 @@ export function decodeTree(bytes: Uint8Array): SchemaTree {
   const headBytes = view.getUint32(4, true);
   if (byteLength < arraysAt(headBytes)) throw otherForm();
   const text = new TextDecoder().decode(own.subarray(PREFIX_BYTES, PREFIX_BYTES + headBytes));
+  yield;
   const head = JSON.parse(text) as TreeHead;
   let at = arraysAt(headBytes);
   if (byteLength !== at + arraysBytes(head)) throw otherForm();
@@ -36,9 +41,11 @@ export function decodeTree(bytes: Uint8Array): SchemaTree {
   const halves = cut(two, 2, (offset, length) => new Uint16Array(buffer, offset, length));
   const octets = cut(one, 1, (offset, length) => new Uint8Array(buffer, offset, length));
   // The lengths above say how many there are of each.
-  const [schemaLabel, first_table, tableLabel, first_column, columns_read_at, steps] = words as SixWords;
+  const [schemaLabel, first_table, tableLabel, first_column, columns_read_at, columnLabel] =
+    words as SixWords;
   const [tableLock, columnLock] = halves as [Uint16Array, Uint16Array];
   const [schemaFlags, tableFlags, mode, columnFlags] = octets as FourOctets;
+  yield* sumUp(columnLabel);
   return {
     schema_change_handling: head.schema_change_handling as SchemaChangeHandling,
     labels: {
@@ -57,7 +64,7 @@ export function decodeTree(bytes: Uint8Array): SchemaTree {
       first_column,
       columns_read_at,
     },
-    columns: { label: labelsOf(steps), flags: columnFlags, lock: columnLock },
+    columns: { label: columnLabel, flags: columnFlags, lock: columnLock },
   };
 }
 
@@ -72,14 +79,17 @@ function schemasOf(first_table: Uint32Array, tables: number): Uint32Array {
   return schema;
 }
 
-function labelsOf(steps: Uint32Array): Uint32Array {
-  const labels = new Uint32Array(steps.length);
+/** Labels that are summed up in one step. */
+const PIECE = 65_536;
+
+/** Turns distances into the labels that they lead to, in place. */
+function* sumUp(labels: Uint32Array): Steps<void> {
   let label = 0;
-  for (let place = 0; place < steps.length; place += 1) {
-    label = (label + (steps[place] ?? 0)) >>> 0;
+  for (let place = 0; place < labels.length; place += 1) {
+    label = (label + (labels[place] ?? 0)) >>> 0;
     labels[place] = label;
+    if (place % PIECE === PIECE - 1) yield;
   }
-  return labels;
 }
 
 function otherForm(): AppError {

@@ -1,34 +1,34 @@
-import { eachItem } from "@/lib/model/schema/change-fields";
+import { itemSteps } from "@/lib/model/schema/change-fields";
 import { columnFinder, findSchema, findTable } from "@/lib/model/schema/find-place";
 import type { SchemaChanges } from "@/lib/model/schema/schema-changes";
 import { NEW, type SchemaTree } from "@/lib/model/schema/schema-tree";
+import type { Steps } from "@/lib/model/steps";
 
-/** The tree with what these changes saw appear or return marked as NEW. */
-export function markNew(tree: SchemaTree, revisions: readonly SchemaChanges[]): SchemaTree {
-  const schemas = tree.schemas.flags.slice();
-  const tables = tree.tables.flags.slice();
-  const columns = tree.columns.flags.slice();
-  let marked = false;
-  const mark = (flags: Uint8Array, place: number) => {
+/** The tree with what these changes saw appear or return marked as NEW; the tree itself where none of that is in it. */
+export function* markNew(tree: SchemaTree, revisions: readonly SchemaChanges[]): Steps<SchemaTree> {
+  let marked: SchemaTree | null = null;
+  const mark = (kind: "schemas" | "tables" | "columns", place: number) => {
     if (place < 0) return;
+    marked ??= withOwnFlags(tree);
+    const { flags } = marked[kind];
     flags[place] = (flags[place] ?? 0) | NEW;
-    marked = true;
   };
   for (const revision of revisions) {
-    eachItem(revision, ([schemaName, tableName, columnName], { seen }) => {
+    yield* itemSteps(revision, ([schemaName, tableName, columnName], { seen }) => {
       if (seen !== "appeared" && seen !== "returned") return;
       const schema = findSchema(tree, schemaName ?? "");
-      if (schema < 0 || tableName === undefined) return mark(schemas, schema);
+      if (schema < 0 || tableName === undefined) return mark("schemas", schema);
       const table = findTable(tree, schema, tableName);
-      if (table < 0 || columnName === undefined) return mark(tables, table);
-      mark(columns, columnFinder(tree, table, 1)(columnName));
+      if (table < 0 || columnName === undefined) return mark("tables", table);
+      mark("columns", columnFinder(tree, table, 1)(columnName));
     });
   }
-  if (!marked) return tree;
-  return {
-    ...tree,
-    schemas: { ...tree.schemas, flags: schemas },
-    tables: { ...tree.tables, flags: tables },
-    columns: { ...tree.columns, flags: columns },
-  };
+  return marked ?? tree;
 }
+
+const withOwnFlags = (tree: SchemaTree): SchemaTree => ({
+  ...tree,
+  schemas: { ...tree.schemas, flags: tree.schemas.flags.slice() },
+  tables: { ...tree.tables, flags: tree.tables.flags.slice() },
+  columns: { ...tree.columns, flags: tree.columns.flags.slice() },
+});

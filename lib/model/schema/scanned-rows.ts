@@ -1,14 +1,17 @@
 import type { NamePool } from "@/lib/model/schema/name-pool";
-import { grown } from "@/lib/model/schema/name-pool";
 import { PlaceOfPairs } from "@/lib/model/schema/place-of-pairs";
 import type { SchemaChangeHandling, SchemaTree } from "@/lib/model/schema/schema-tree";
+import type { Steps } from "@/lib/model/steps";
 
-/** The rows of a schema config in the order they are met, in arrays that double when they are full. */
+/** The rows of a schema config in the order they are met. */
 export class ScannedRows {
   readonly #labels = new PlaceOfPairs();
   /** Place 0 is no lock; pairs of the texts of code and reason. */
   readonly #locks = new PlaceOfPairs();
   readonly #modes: number[] = [];
+  readonly #first_table: number[] = [];
+  readonly #first_column: number[] = [];
+  readonly #mode: number[] = [];
   readonly #schemas = new Rows();
   readonly #tables = new Rows();
   readonly #columns = new Rows();
@@ -38,27 +41,31 @@ export class ScannedRows {
 
   /** `first` is the number of tables before it. */
   schema(name: number, destination: number, flags: number, first: number): void {
-    this.#schemas.add(this.#labels.place(name, destination), flags, 0, first, 0);
+    this.#schemas.add(this.#labels.place(name, destination), flags, 0);
+    this.#first_table.push(first);
   }
 
   /** `first` is the number of columns before it. */
   table(name: number, destination: number, flags: number, lock: number, first: number, mode: number): void {
-    this.#tables.add(this.#labels.place(name, destination), flags, lock, first, mode);
+    this.#tables.add(this.#labels.place(name, destination), flags, lock);
+    this.#first_column.push(first);
+    this.#mode.push(mode);
   }
 
   column(name: number, destination: number, flags: number, lock: number): void {
-    this.#columns.add(this.#labels.place(name, destination), flags, lock, 0, 0);
+    this.#columns.add(this.#labels.place(name, destination), flags, lock);
   }
 
-  tree(schema_change_handling: SchemaChangeHandling, pool: NamePool): SchemaTree {
+  *tree(schema_change_handling: SchemaChangeHandling, pool: NamePool): Steps<SchemaTree> {
     const texts = pool.texts();
+    yield;
     const text = (number: number) => texts[number] ?? "";
-    const schemas = this.#schemas.cut();
-    const tables = this.#tables.cut();
-    const columns = this.#columns.cut();
-    const first_table = ended(schemas.first, tables.label.length);
-    const schema = new Uint32Array(tables.label.length);
-    for (let place = 0; place < schemas.label.length; place += 1) {
+    const schemas = yield* this.#schemas.joined();
+    const tables = yield* this.#tables.joined();
+    const columns = yield* this.#columns.joined();
+    const first_table = Uint32Array.from([...this.#first_table, this.#tables.count]);
+    const schema = new Uint32Array(this.#tables.count);
+    for (let place = 0; place < this.#schemas.count; place += 1) {
       schema.fill(place, first_table[place], first_table[place + 1]);
     }
     return {
@@ -77,12 +84,12 @@ export class ScannedRows {
         schema,
         label: tables.label,
         flags: tables.flags,
-        mode: tables.mode,
+        mode: Uint8Array.from(this.#mode),
         lock: tables.lock,
-        first_column: ended(tables.first, columns.label.length),
-        columns_read_at: new Uint32Array(tables.label.length),
+        first_column: Uint32Array.from([...this.#first_column, this.#columns.count]),
+        columns_read_at: new Uint32Array(this.#tables.count),
       },
-      columns: { label: columns.label, flags: columns.flags, lock: columns.lock },
+      columns,
     };
   }
 }
@@ -90,49 +97,55 @@ export class ScannedRows {
 /** As many as a tree's places of locks can tell apart. */
 const MOST_LOCKS = 0xffff;
 
+const PAGE = 65_536;
+
+interface Page {
+  label: Uint32Array;
+  flags: Uint8Array;
+  lock: Uint16Array;
+}
+
+const pageOf = (rows: number): Page => ({
+  label: new Uint32Array(rows),
+  flags: new Uint8Array(rows),
+  lock: new Uint16Array(rows),
+});
+
+/** Rows in pages: an array that grows would be copied, which for a million rows holds the event loop. */
 class Rows {
   count = 0;
-  #label = new Uint32Array(64);
-  #first = new Uint32Array(64);
-  #lock = new Uint16Array(64);
-  #flags = new Uint8Array(64);
-  #mode = new Uint8Array(64);
+  #page = pageOf(64);
+  #used = 0;
+  readonly #full: Page[] = [];
 
-  add(label: number, flags: number, lock: number, first: number, mode: number): void {
-    if (this.count === this.#label.length) this.#grow();
-    const place = this.count;
-    this.#label[place] = label;
-    this.#first[place] = first;
-    this.#lock[place] = lock;
-    this.#flags[place] = flags;
-    this.#mode[place] = mode;
+  add(label: number, flags: number, lock: number): void {
+    if (this.#used === this.#page.label.length) this.#turn();
+    const place = this.#used;
+    this.#page.label[place] = label;
+    this.#page.flags[place] = flags;
+    this.#page.lock[place] = lock;
+    this.#used += 1;
     this.count += 1;
   }
 
-  #grow(): void {
-    const room = this.count * 2;
-    this.#label = grown(this.#label, new Uint32Array(room));
-    this.#first = grown(this.#first, new Uint32Array(room));
-    this.#lock = grown(this.#lock, new Uint16Array(room));
-    this.#flags = grown(this.#flags, new Uint8Array(room));
-    this.#mode = grown(this.#mode, new Uint8Array(room));
+  #turn(): void {
+    this.#full.push(this.#page);
+    this.#page = pageOf(Math.min(PAGE, this.count));
+    this.#used = 0;
   }
 
-  cut() {
-    const { count } = this;
-    return {
-      label: this.#label.slice(0, count),
-      first: this.#first.slice(0, count),
-      lock: this.#lock.slice(0, count),
-      flags: this.#flags.slice(0, count),
-      mode: this.#mode.slice(0, count),
-    };
+  /** All of them in one page. */
+  *joined(): Steps<Page> {
+    const all = pageOf(this.count);
+    let at = 0;
+    for (const page of [...this.#full, this.#page]) {
+      const used = Math.min(page.label.length, this.count - at);
+      all.label.set(page.label.subarray(0, used), at);
+      all.flags.set(page.flags.subarray(0, used), at);
+      all.lock.set(page.lock.subarray(0, used), at);
+      at += used;
+      yield;
+    }
+    return all;
   }
-}
-
-function ended(first: Uint32Array, end: number): Uint32Array {
-  const longer = new Uint32Array(first.length + 1);
-  longer.set(first);
-  longer[first.length] = end;
-  return longer;
 }

@@ -15,6 +15,7 @@ import {
   tablesOf,
 } from "@/lib/model/schema/schema-tree";
 import type { SchemaConfig } from "@/lib/model/schema-config";
+import { atOnce } from "@/lib/model/steps";
 
 vi.setConfig({ testTimeout: rounds(30_000, 1_200_000) });
 
@@ -26,7 +27,7 @@ function scan(bytes: Uint8Array, cuts: readonly number[] = []): SchemaTree {
   for (let index = 1; index < places.length; index += 1) {
     scanner.push(bytes.slice(places[index - 1], places[index]));
   }
-  return scanner.finish();
+  return atOnce(scanner.finish());
 }
 
 /** What a tree says, whatever the order of its items: JSON.parse puts names that are numbers first. */
@@ -155,7 +156,7 @@ describe("SchemaScanner", () => {
   it("keeps code and message of the envelope", () => {
     const scanner = new SchemaScanner();
     scanner.push(encode(envelope({ schema_change_handling: "ALLOW_ALL", schemas: {} })));
-    scanner.finish();
+    atOnce(scanner.finish());
     expect([scanner.code, scanner.message]).toEqual(["Success", "Read \u00e4"]);
   });
 });

@@ -14,6 +14,7 @@ import {
   type SchemaTree,
   STORED,
 } from "@/lib/model/schema/schema-tree";
+import type { Steps } from "@/lib/model/steps";
 
 type Place = "root" | "data" | "schemas" | "schema" | "tables" | "table" | "columns";
 type Next = "start" | "first" | "key" | "value" | "more" | "end";
@@ -63,12 +64,12 @@ export class SchemaScanner {
   }
 
   /** The tree of an answer that has come to its end. */
-  finish(): SchemaTree {
+  *finish(): Steps<SchemaTree> {
     if (this.bytes === 0) throw new AppError("upstream", `Fivetran's answer was empty. ${STAYS}`);
     if (this.#next !== "end") throw new AppError("upstream", `Fivetran's answer was cut off. ${STAYS}`);
     if (!this.#hasData) throw otherForm("it holds no data");
     if (this.#handling === null) throw otherForm("schema_change_handling is missing");
-    return this.#rows.tree(this.#handling as SchemaChangeHandling, this.#pool);
+    return yield* this.#rows.tree(this.#handling as SchemaChangeHandling, this.#pool);
   }
 
   /** Goes one token on; false where the bytes do not reach. */

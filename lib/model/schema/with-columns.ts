@@ -15,6 +15,7 @@ import {
   type SchemaTree,
   STORED,
 } from "@/lib/model/schema/schema-tree";
+import { atOnce, type Steps } from "@/lib/model/steps";
 
 /** Whether lists are newer than the tree, and so right where they differ, or kept from before it. */
 export type ListAge = "newer" | "older";
@@ -32,26 +33,35 @@ export function withColumns(tree: SchemaTree, answer: TableColumnsAnswer): Schem
  * The same for any number of tables in one pass. From lists that are older than the tree come the names; a column that
  * stands in the config is as that says, any other that is not locked follows the policy.
  */
-export function withColumnLists(
+export const withColumnLists = (
   tree: SchemaTree,
   answers: Iterable<TableColumnsAnswer>,
   age: ListAge,
-): SchemaTree {
+): SchemaTree => atOnce(columnListSteps(tree, answers, age));
+
+/** The same, table by table. */
+export function* columnListSteps(
+  tree: SchemaTree,
+  answers: Iterable<TableColumnsAnswer>,
+  age: ListAge,
+): Steps<SchemaTree> {
+  const known = [...answers].flatMap((answer) => {
+    const schema = findSchema(tree, answer.schema);
+    const table = schema < 0 ? -1 : findTable(tree, schema, answer.table);
+    return table < 0 ? [] : [{ table, answer }];
+  });
+  if (known.length === 0) return tree;
   const labels = new GrownLabels(tree.labels);
   const locks = tree.locks.length > 0 ? [...tree.locks] : [NO_LOCK];
   const tables = new Map<number, ColumnRows>();
   const columns_read_at = tree.tables.columns_read_at.slice();
-  for (const answer of answers) {
-    const schema = findSchema(tree, answer.schema);
-    const table = schema < 0 ? -1 : findTable(tree, schema, answer.table);
-    if (table < 0) continue;
+  for (const { table, answer } of known) {
     tables.set(table, rowsOf(tree, table, answer, age, labels, locks));
     columns_read_at[table] = Math.max(1, Math.floor(answer.read_at / 1000));
+    yield;
   }
-  const grownLabels = labels.labels();
-  if (tables.size === 0) return tree;
   const grown = withColumnRows(tree, tables);
-  return { ...grown, labels: grownLabels, locks, tables: { ...grown.tables, columns_read_at } };
+  return { ...grown, labels: labels.labels(), locks, tables: { ...grown.tables, columns_read_at } };
 }
 
 function rowsOf(

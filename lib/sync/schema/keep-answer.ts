@@ -30,7 +30,7 @@ export async function scanAnswer({ body, text }: Answer & { text: string | null 
   const scanner = new SchemaScanner();
   if (text !== null) scanner.push(Buffer.from(text));
   else for await (const chunk of body) scanner.push(chunk as Buffer);
-  return { tree: scanner.finish(), upstream_bytes: scanner.bytes };
+  return { tree: await inTurns(scanner.finish()), upstream_bytes: scanner.bytes };
 }
 
 export interface KeptAnswer {
@@ -58,7 +58,7 @@ export async function keepAnswer(
     const old = await keptTree(connection_id);
     const outcome = await keepOver(old, connection_id, { ...answer, ...packed }, cause, by);
     if (outcome === "overtaken") continue;
-    const kept = await keptTree(connection_id);
+    const kept = await keptTree(connection_id, packed);
     if (!kept) throw new Error("The schema config that was just kept is gone.");
     await tellSchema(connection_id);
     return { kept, ...outcome };

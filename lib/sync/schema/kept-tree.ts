@@ -1,19 +1,22 @@
 import "server-only";
 import { createHash } from "node:crypto";
-import { promisify } from "node:util";
-import { gunzip, gzip } from "node:zlib";
+import { buffer } from "node:stream/consumers";
+import { pipeline } from "node:stream/promises";
+import { createGzip } from "node:zlib";
 import { and, count, eq, max, sum } from "drizzle-orm";
-import { decodeTree } from "@/lib/model/schema/decode-tree";
+import { decodeSteps } from "@/lib/model/schema/decode-tree";
 import { encodeTree } from "@/lib/model/schema/encode-tree";
 import { markNew } from "@/lib/model/schema/mark-new";
 import type { SchemaTree } from "@/lib/model/schema/schema-tree";
 import { columnCount } from "@/lib/model/schema/schema-tree";
-import { withColumnLists } from "@/lib/model/schema/with-columns";
+import { columnListSteps } from "@/lib/model/schema/with-columns";
+import { inTurns } from "@/lib/model/steps";
 import { singleton } from "@/lib/singleton";
 import { store } from "@/lib/store/db";
 import { columnLists } from "@/lib/store/tables/column-lists";
 import { schemaConfigs } from "@/lib/store/tables/schema-configs";
 import { schemaRevisions } from "@/lib/store/tables/schema-revisions";
+import { unzipped } from "@/lib/store/unzipped";
 import { currentUpstream } from "@/lib/store/upstream";
 import { recentChanges } from "@/lib/sync/schema/revisions";
 
@@ -47,9 +50,20 @@ const cache = () => singleton("kept-trees", () => new Map<string, Entry>());
 const MOST_COLUMNS = 4_000_000;
 const MOST_TREES = 64;
 
-/** The kept tree; null where the connection's schema was never read. Costs no upstream call. */
-export async function keptTree(connection_id: string): Promise<Kept | null> {
-  return (await entryOf(connection_id))?.kept ?? null;
+/** A config as an answer told it and as it is stored. */
+export interface PackedConfig {
+  tree: SchemaTree;
+  /** Gzipped. */
+  body: Uint8Array<ArrayBuffer>;
+  hash: string;
+}
+
+/**
+ * The kept tree; null where the connection's schema was never read. Costs no upstream call.
+ * @param at_hand a config that may be the stored one, which then need not be taken out of its bytes
+ */
+export async function keptTree(connection_id: string, at_hand?: PackedConfig): Promise<Kept | null> {
+  return (await entryOf(connection_id, at_hand))?.kept ?? null;
 }
 
 /** The kept tree for a browser; made once for all that ask. */
@@ -60,7 +74,7 @@ export async function packedTree(connection_id: string): Promise<(Kept & Packed)
   return { ...entry.kept, ...(await entry.packed) };
 }
 
-async function entryOf(connection_id: string): Promise<Entry | null> {
+async function entryOf(connection_id: string, at_hand?: PackedConfig): Promise<Entry | null> {
   const upstream_id = currentUpstream();
   const mark = await markOf(connection_id);
   if (mark === null) return null;
@@ -71,9 +85,9 @@ async function entryOf(connection_id: string): Promise<Entry | null> {
     cache().set(key, held);
     return held;
   }
-  const kept = await load(connection_id);
-  if (!kept) return null;
-  const entry: Entry = { mark, kept, packed: null };
+  const loaded = await load(connection_id, at_hand);
+  if (!loaded) return null;
+  const entry: Entry = { mark, ...loaded };
   cache().set(key, entry);
   makeRoom();
   return entry;
@@ -100,7 +114,7 @@ async function markOf(connection_id: string): Promise<string | null> {
   return JSON.stringify([config, lists, revisions]);
 }
 
-async function load(connection_id: string): Promise<Kept | null> {
+async function load(connection_id: string, at_hand?: PackedConfig): Promise<Omit<Entry, "mark"> | null> {
   const { db } = await store();
   const upstream_id = currentUpstream();
   const [row] = await db.select().from(schemaConfigs).where(own(connection_id));
@@ -109,7 +123,7 @@ async function load(connection_id: string): Promise<Kept | null> {
     .select({ names: columnLists.names, columns: columnLists.columns, read_at: columnLists.read_at })
     .from(columnLists)
     .where(and(eq(columnLists.upstream_id, upstream_id), eq(columnLists.connection_id, connection_id)));
-  const config = await readable(row.body);
+  const config = at_hand?.hash === row.hash ? at_hand.tree : await readable(row.body);
   if (!config) {
     // Another version's form: what is kept is only a copy, so it is read from Fivetran again.
     await db.delete(schemaConfigs).where(and(own(connection_id), eq(schemaConfigs.hash, row.hash)));
@@ -124,37 +138,38 @@ async function load(connection_id: string): Promise<Kept | null> {
   // A list asked for while the config was on its way may tell of the time before a write: the config is right then.
   const older = answers.filter((answer) => answer.read_at <= row.read_at);
   const newer = answers.filter((answer) => answer.read_at > row.read_at);
-  const whole = withColumnLists(withColumnLists(config, older, "older"), newer, "newer");
+  const known = await inTurns(columnListSteps(config, older, "older"));
+  const whole = await inTurns(columnListSteps(known, newer, "newer"));
+  const tree = await inTurns(markNew(whole, await recentChanges(connection_id)));
+  const { hash, read_at, upstream_bytes } = row;
   return {
-    connection_id,
-    tree: markNew(whole, await recentChanges(connection_id)),
-    hash: row.hash,
-    read_at: row.read_at,
-    upstream_bytes: row.upstream_bytes,
+    kept: { connection_id, tree, hash, read_at, upstream_bytes },
+    // What is stored says all of it then, in the same form.
+    packed: tree === config ? Promise.resolve(packedOf(Uint8Array.from(row.body))) : null,
   };
 }
 
 /** The bytes that are stored of a config, and the hash of what it says. */
-export async function packConfig(tree: SchemaTree): Promise<{ body: Uint8Array; hash: string }> {
-  const body = await zipped(encodeTree(tree));
-  return { body, hash: digest(body) };
+export async function packConfig(tree: SchemaTree): Promise<PackedConfig> {
+  const body = await zipped(tree);
+  return { tree, body, hash: digest(body) };
 }
 
-async function pack(tree: SchemaTree): Promise<Packed> {
-  const bytes = await zipped(encodeTree(tree));
-  return { bytes, etag: `"${digest(bytes)}"` };
-}
+const pack = async (tree: SchemaTree): Promise<Packed> => packedOf(await zipped(tree));
+
+const packedOf = (bytes: Uint8Array<ArrayBuffer>): Packed => ({ bytes, etag: `"${digest(bytes)}"` });
 
 const digest = (bytes: Uint8Array) => createHash("sha256").update(bytes).digest("hex").slice(0, 32);
 
-async function zipped(bytes: Uint8Array): Promise<Uint8Array<ArrayBuffer>> {
-  return Uint8Array.from(await promisify(gzip)(bytes));
+async function zipped(tree: SchemaTree): Promise<Uint8Array<ArrayBuffer>> {
+  return Uint8Array.from(await pipeline(encodeTree(tree), createGzip(), buffer));
 }
 
+/** The tree of stored bytes; null for those of another version. */
 async function readable(body: Uint8Array): Promise<SchemaTree | null> {
-  const bytes = await promisify(gunzip)(body);
+  const bytes = await unzipped(body);
   try {
-    return decodeTree(bytes);
+    return await inTurns(decodeSteps(bytes));
   } catch {
     return null;
   }

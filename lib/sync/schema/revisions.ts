@@ -1,9 +1,10 @@
 import "server-only";
 import { and, desc, eq, getTableColumns, gt, gte, max, notLike, sql } from "drizzle-orm";
 import { AppError } from "@/lib/errors";
-import { changeCounts } from "@/lib/model/schema/change-counts";
+import { countSteps } from "@/lib/model/schema/change-counts";
 import type { RevisionCause, SchemaRevision, SchemaRevisionHead } from "@/lib/model/schema/schema-answers";
 import type { SchemaChanges } from "@/lib/model/schema/schema-changes";
+import { inTurns } from "@/lib/model/steps";
 import { compact, whole } from "@/lib/store/columns";
 import type { Db } from "@/lib/store/database";
 import { store } from "@/lib/store/db";
@@ -112,7 +113,7 @@ export async function addRevision(
     actor: by?.actor ?? null,
     why: by?.why ?? "",
     of: by?.of ?? null,
-    counts: changeCounts(revision.changes),
+    counts: await inTurns(countSteps(revision.changes)),
   });
   return number;
 }

@@ -1,5 +1,7 @@
 import "server-only";
 import { AppError } from "@/lib/errors";
+import { singleton } from "@/lib/singleton";
+import { currentUpstream } from "@/lib/store/upstream";
 import { memory } from "@/lib/sync/memory";
 import { packedTree } from "@/lib/sync/schema/kept-tree";
 import { sharedRead } from "@/lib/sync/schema/read-schema-config";
@@ -13,7 +15,7 @@ import { gone } from "@/lib/sync/snapshot";
  */
 export async function servedTree(connection_id: string, held: string | null): Promise<Response> {
   if (!memory().rows.has(connection_id)) throw gone(null);
-  const packed = (await packedTree(connection_id)) ?? (await readFirst(connection_id));
+  const packed = await opened(connection_id);
   if (!packed) return new Response(null, { status: 204 });
   const headers = {
     etag: packed.etag,
@@ -26,6 +28,21 @@ export async function servedTree(connection_id: string, held: string | null): Pr
   return new Response(packed.bytes, {
     headers: { ...headers, "content-type": "application/octet-stream", "x-body-encoding": "gzip" },
   });
+}
+
+type Opened = Awaited<ReturnType<typeof packedTree>>;
+
+const opening = () => singleton("schema-openings", () => new Map<string, Promise<Opened>>());
+
+/** The kept tree, else the one read first; shared by those who ask meanwhile, so that none of them reads it again. */
+function opened(connection_id: string): Promise<Opened> {
+  const key = JSON.stringify([currentUpstream(), connection_id]);
+  const running = opening().get(key);
+  if (running) return running;
+  const look = async () => (await packedTree(connection_id)) ?? readFirst(connection_id);
+  const one = look().finally(() => opening().delete(key));
+  opening().set(key, one);
+  return one;
 }
 
 async function readFirst(connection_id: string) {
