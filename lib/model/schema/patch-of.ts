@@ -43,7 +43,9 @@ export function* plannedRequests(connectionId: string, changes: SchemaChanges): 
 }
 
 function tableText({ name, enabled, sync_mode, columns = [] }: TableChange, texts: ColumnTexts): string {
-  const inner = columns.map(texts.of).filter(Boolean).join(",");
+  let listed = "";
+  for (const column of columns) listed += texts.of(column);
+  const inner = listed.slice(1);
   const mode = sync_mode ? `"sync_mode":${JSON.stringify(sync_mode[1])}` : "";
   const flag = enabledText(enabled);
   const own = flag && mode ? `${flag},${mode}` : flag + mode;
@@ -58,26 +60,20 @@ function item(name: string, first: boolean, own: string, inner: string): string 
 
 const enabledText = (change: Change<boolean> | undefined): string => (change ? `"enabled":${change[1]}` : "");
 
-/** Columns as text. Names recur from table to table, so each is made once for each value it is given. */
+/** Columns as text, each after a comma. A draft tells of columns alike by one object, whose text is made once. */
 class ColumnTexts {
-  readonly #made = new Map<string, Map<string, string>>();
+  readonly #made = new Map<ColumnChange, string>();
 
   /** A named column with its fields; nothing where none changes. */
-  readonly of = (column: ColumnChange): string => {
-    const fields = fieldsOf(column);
-    if (fields === "") return "";
-    let made = this.#made.get(fields);
-    if (!made) {
-      made = new Map();
-      this.#made.set(fields, made);
-    }
-    let text = made.get(column.name);
+  of(column: ColumnChange): string {
+    let text = this.#made.get(column);
     if (text === undefined) {
-      text = quoted(column.name) + fields;
-      made.set(column.name, text);
+      const fields = fieldsOf(column);
+      text = fields === "" ? "" : `,${quoted(column.name)}${fields}`;
+      this.#made.set(column, text);
     }
     return text;
-  };
+  }
 }
 
 /** A column's fields after the colon; nothing where none changes. */
