@@ -10,6 +10,7 @@ import type { Filter, PersonalMarks } from "@/lib/model/schema/filter-bits";
 import { find } from "@/lib/model/schema/find";
 import { parseQuery } from "@/lib/model/schema/find-query";
 import type { Found } from "@/lib/model/schema/found";
+import { readNames } from "@/lib/model/schema/name-marks";
 import type { SchemaEditor } from "@/lib/model/schema/schema-editor";
 
 export interface FoundRows {
@@ -51,7 +52,10 @@ export function useFound(editor: SchemaEditor, q: string, filter: Filter | null)
     error,
     personalOf: personal.of,
     personal: personal.marks,
-    expect: () => regexes.warm(),
+    expect: () => {
+      regexes.warm();
+      readNames(tree.labels.names);
+    },
     asked: asks ? JSON.stringify([answered.query?.text ?? "", filter]) : null,
   };
 }

@@ -18,14 +18,20 @@ export function regexesOf(query: Query): Extract<NameTest, { kind: "regex" }>[] 
 const MOST_KEPT = 64;
 const kept = new WeakMap<readonly string[], { lower: string[]; marks: Map<string, NameMarks> }>();
 
-/** Which names contain a text or match a glob, case apart. Kept, as the next search often asks the same. */
-export function markNames(names: readonly string[], test: NameTest): NameMarks {
-  if (test.kind === "regex") return markByRegex(names, test.source, test.flags);
+/** What is kept of these names; made by whoever knows that they will be searched, so that the first letter need not. */
+export function readNames(names: readonly string[]): { lower: string[]; marks: Map<string, NameMarks> } {
   let of = kept.get(names);
   if (!of) {
     of = { lower: names.map((name) => name.toLowerCase()), marks: new Map() };
     kept.set(names, of);
   }
+  return of;
+}
+
+/** Which names contain a text or match a glob, case apart. Kept, as the next search often asks the same. */
+export function markNames(names: readonly string[], test: NameTest): NameMarks {
+  if (test.kind === "regex") return markByRegex(names, test.source, test.flags);
+  const of = readNames(names);
   const key = testKey(test);
   let marks = of.marks.get(key);
   if (marks) return marks;
