@@ -1,5 +1,6 @@
 import fc from "fast-check";
-import { describe, expect, it } from "vitest";
+import { describe, expect, it, vi } from "vitest";
+import { rounds } from "@/lib/env";
 import { joinedBytes } from "@/lib/model/joined-bytes";
 import { anyConfig } from "@/lib/model/schema/any-config";
 import { buildTree } from "@/lib/model/schema/build-tree";
@@ -9,6 +10,8 @@ import { sampleColumn, sampleConfig, sampleTable } from "@/lib/model/schema/samp
 import type { SchemaTree } from "@/lib/model/schema/schema-tree";
 import { withColumns } from "@/lib/model/schema/with-columns";
 import { atOnce } from "@/lib/model/steps";
+
+vi.setConfig({ testTimeout: rounds(30_000, 600_000) });
 
 const bytesOf = (tree: SchemaTree) => atOnce(joinedBytes([...encodeTree(tree)]));
 
@@ -54,7 +57,7 @@ describe("encodeTree and decodeTree", () => {
         moved.set(bytes, offset);
         expect(decodeTree(moved.subarray(offset))).toEqual(any);
       }),
-      { seed: 1, numRuns: 200 },
+      { seed: 1, numRuns: rounds(200, 10_000) },
     );
   });
 
