@@ -15,7 +15,7 @@ import { gone } from "@/lib/sync/snapshot";
  */
 export async function servedTree(connection_id: string, held: string | null): Promise<Response> {
   if (!memory().rows.has(connection_id)) throw gone(null);
-  const packed = await opened(connection_id);
+  const packed = (await packedTree(connection_id)) ?? (await readFirst(connection_id));
   if (!packed) return new Response(null, { status: 204 });
   const headers = {
     etag: packed.etag,
@@ -32,20 +32,23 @@ export async function servedTree(connection_id: string, held: string | null): Pr
 
 type Opened = Awaited<ReturnType<typeof packedTree>>;
 
-const opening = () => singleton("schema-openings", () => new Map<string, Promise<Opened>>());
+const firstReads = () => singleton("first-schema-reads", () => new Map<string, Promise<Opened>>());
 
-/** The kept tree, else the one read first; shared by those who ask meanwhile, so that none of them reads it again. */
-function opened(connection_id: string): Promise<Opened> {
+/**
+ * Reads what was not kept a moment ago, once for all who found nothing. Looks again before, as someone may have read it
+ * while that answer was on its way.
+ */
+function readFirst(connection_id: string): Promise<Opened> {
   const key = JSON.stringify([currentUpstream(), connection_id]);
-  const running = opening().get(key);
+  const running = firstReads().get(key);
   if (running) return running;
-  const look = async () => (await packedTree(connection_id)) ?? readFirst(connection_id);
-  const one = look().finally(() => opening().delete(key));
-  opening().set(key, one);
+  const look = async () => (await packedTree(connection_id)) ?? readNow(connection_id);
+  const one = look().finally(() => firstReads().delete(key));
+  firstReads().set(key, one);
   return one;
 }
 
-async function readFirst(connection_id: string) {
+async function readNow(connection_id: string): Promise<Opened> {
   try {
     await sharedRead(connection_id, "person");
   } catch (error) {
