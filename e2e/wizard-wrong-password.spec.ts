@@ -53,10 +53,13 @@ test("a wrong password is found by the tests, mended where the form leads, and n
   await expect(question.getByRole("row", { name: /^Password/ })).toContainText("replaced");
   await question.getByRole("button", { name: "Save" }).click();
   const id = await sandbox.idOf("mended");
-  const patches = world.proxy.sent.filter(({ method, path }) => method === "PATCH" && path.endsWith(id));
-  expect(patches.map(({ body }) => body)).toEqual([
-    { config: { password: "hgCanaryRight3nZk8" }, run_setup_tests: false },
-  ]);
+  const patches = () =>
+    world.proxy.sent
+      .filter(({ method, path }) => method === "PATCH" && path.endsWith(id))
+      .map(({ body }) => body);
+  await expect
+    .poll(patches)
+    .toEqual([{ config: { password: "hgCanaryRight3nZk8" }, run_setup_tests: false }]);
 
   await expect(tests(page)).toContainText("These results are from before the settings changed.");
   await runTests(page);
