@@ -134,14 +134,22 @@ describe.skipIf(!hasPostgres())("three instances on one database", { timeout: 30
   /** Has a rule tell the sink when a connection breaks. */
   async function tellOf(id: string): Promise<void> {
     const channel = {
-      ...{ id: randomUUID(), name: "Sink", on: true },
+      id: randomUUID(),
+      name: "Sink",
+      on: true,
       settings: { kind: "webhook", url: `http://127.0.0.1:${told.port}/` },
     };
     const secret = `whsec_${Buffer.alloc(32).toString("base64")}`;
     await ask(of("one"), "PUT", "/api/alert-channels", { version: 0, channel, secret });
     const rule = {
-      ...{ id: randomUUID(), name: "Broken", on: true, what: "broken", severity: "critical" },
-      ...{ after_minutes: 0, expires_at: null, channel_ids: [channel.id] },
+      id: randomUUID(),
+      name: "Broken",
+      on: true,
+      what: "broken",
+      severity: "critical",
+      after_minutes: 0,
+      expires_at: null,
+      channel_ids: [channel.id],
       match: { connection_ids: [id], group_ids: [], services: [], tags: [] },
     };
     await ask(of("two"), "PUT", "/api/alert-rules", { version: 0, rule });

@@ -30,7 +30,12 @@ export interface AlertChannelDialogProps {
 
 const FRESH: Record<ChannelKind, ChannelSettings> = {
   email: {
-    ...{ kind: "email", host: "", port: 587, security: "starttls", username: "", from: "" },
+    kind: "email",
+    host: "",
+    port: 587,
+    security: "starttls",
+    username: "",
+    from: "",
     to: [],
   },
   slack: { kind: "slack" },

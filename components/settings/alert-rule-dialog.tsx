@@ -35,8 +35,14 @@ export interface AlertRuleDialogProps {
 }
 
 const fresh = (channel_ids: string[]): AlertRule => ({
-  ...{ id: crypto.randomUUID(), name: "", on: true, what: "broken", severity: "critical" },
-  ...{ after_minutes: WHAT_WORDS.broken.usual, expires_at: null, channel_ids },
+  id: crypto.randomUUID(),
+  name: "",
+  on: true,
+  what: "broken",
+  severity: "critical",
+  after_minutes: WHAT_WORDS.broken.usual,
+  expires_at: null,
+  channel_ids,
   match: { connection_ids: [], group_ids: [], services: [], tags: [] },
 });
 

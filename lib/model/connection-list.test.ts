@@ -48,7 +48,11 @@ const index = indexConnections(sampleSnapshot(rows));
 const AT = (rows[0]?.succeeded_at ?? 0) + 3_600_000;
 const NIGHT = new Map([["a1", ["night"]]]);
 const within = (minutes: number): Objective => ({
-  ...{ id: String(minutes), name: "", target_minutes: minutes, goal_percent: 99, hours: null },
+  id: String(minutes),
+  name: "",
+  target_minutes: minutes,
+  goal_percent: 99,
+  hours: null,
   match: { connection_ids: [], group_ids: [], services: [], tags: minutes === 90 ? ["night"] : [] },
 });
 const idsOf = (order: ListOrder) => order.groups.flatMap((group) => group.ids);

@@ -28,32 +28,77 @@ async function connection(db: Db, upstream_id: number, id: string, vanished_at: 
   const text = { schema: id, service: "stripe", group_id: "one", digest: "" };
   const states = { setup_state: "connected", sync_state: "scheduled", update_state: "on_schedule" };
   await db.insert(connections).values({
-    ...{ upstream_id, id, ...text, ...states, vanished_at, version: 1 },
-    ...{ is_historical_sync: false, paused: false, schedule_type: "auto", sync_frequency: 360 },
-    ...{ task_count: 0, warning_count: 0, health: "healthy", health_since: 0, since_exact: false },
-    ...{ raw: {} as never, read_started_at: 0, read_at: 0 },
+    upstream_id,
+    id,
+    ...text,
+    ...states,
+    vanished_at,
+    version: 1,
+    is_historical_sync: false,
+    paused: false,
+    schedule_type: "auto",
+    sync_frequency: 360,
+    task_count: 0,
+    warning_count: 0,
+    health: "healthy",
+    health_since: 0,
+    since_exact: false,
+    raw: {} as never,
+    read_started_at: 0,
+    read_at: 0,
   });
 }
 
 const change = (upstream_id: number, connection_id: string, kind: "paused" | "health", days: number) => ({
-  ...{ upstream_id, connection_id, kind, seen_at: ago(days), actor: "upstream" },
+  upstream_id,
+  connection_id,
+  kind,
+  seen_at: ago(days),
+  actor: "upstream",
 });
 const sync = (upstream_id: number, connection_id: string, outcome: "succeeded" | "failed", days: number) => ({
-  ...{ upstream_id, connection_id, outcome, end_kind: outcome, end_exact: ago(days), point: ago(days) },
-  ...{ started_exact: false, ended_exact: true, shown: true },
+  upstream_id,
+  connection_id,
+  outcome,
+  end_kind: outcome,
+  end_exact: ago(days),
+  point: ago(days),
+  started_exact: false,
+  ended_exact: true,
+  shown: true,
 });
 const sweep = (upstream_id: number, days: number, complete: boolean, error: string | null = null) => ({
-  ...{ upstream_id, asked_by: "poller" as const, started_at: ago(days), ended_at: ago(days), calls: 1 },
-  ...{ connections: 1, complete, error },
+  upstream_id,
+  asked_by: "poller" as const,
+  started_at: ago(days),
+  ended_at: ago(days),
+  calls: 1,
+  connections: 1,
+  complete,
+  error,
 });
 const job = (upstream_id: number, connection_id: string, id: string, days: number, open = false) => ({
-  ...{ upstream_id, connection_id, id, kind: "apply_schema" as const, actor: "local", request_id: "" },
-  ...{ state: open ? ("running" as const) : ("done" as const), created_at: ago(days), note: "", input: {} },
+  upstream_id,
+  connection_id,
+  id,
+  kind: "apply_schema" as const,
+  actor: "local",
+  request_id: "",
+  state: open ? ("running" as const) : ("done" as const),
+  created_at: ago(days),
+  note: "",
+  input: {},
   ended_at: open ? null : ago(days),
 });
 const revision = (upstream_id: number, connection_id: string, number: number, days: number) => ({
-  ...{ upstream_id, connection_id, number, cause: "apply" as const, why: "", at: ago(days) },
-  ...{ changes: {} as never, counts: {} as never },
+  upstream_id,
+  connection_id,
+  number,
+  cause: "apply" as const,
+  why: "",
+  at: ago(days),
+  changes: {} as never,
+  counts: {} as never,
 });
 
 onEachStore("prune", (kind) => {
@@ -156,8 +201,12 @@ onEachStore("prune", (kind) => {
           service: "stripe",
           step: "names" as const,
         },
-        ...{ values: {} as never, secrets: [], state, creation: { state } as never },
-        ...{ created_at: ago(200), saved_at: ago(age) },
+        values: {} as never,
+        secrets: [],
+        state,
+        creation: { state } as never,
+        created_at: ago(200),
+        saved_at: ago(age),
       })),
     );
     await prune(db, NOW);
@@ -174,7 +223,11 @@ onEachStore("prune", (kind) => {
     await db.insert(jobs).values([bulk("new", 29), bulk("old", 31), bulk("running", 40, true)]);
     await db.insert(bulkItems).values(
       ["new", "old", "running"].map((job_id) => ({
-        ...{ job_id, place: 0, connection_id: "a", name: "a", state: "done" as const },
+        job_id,
+        place: 0,
+        connection_id: "a",
+        name: "a",
+        state: "done" as const,
       })),
     );
     await prune(db, NOW);
@@ -226,14 +279,23 @@ onEachStore("prune", (kind) => {
       await db.insert(schemaRevisions).values(revision(id, name, 1, vanished));
       const of = { upstream_id: id, connection_id: name };
       await db.insert(schemaConfigs).values({
-        ...{ ...of, hash: "", body: new Uint8Array([1]), read_started_at: 0, read_at: NOW },
+        ...of,
+        hash: "",
+        body: new Uint8Array([1]),
+        read_started_at: 0,
+        read_at: NOW,
         upstream_bytes: 1,
       });
       await db
         .insert(columnLists)
         .values({ ...of, table_key: "k", names: ["s", "t"], columns: [], read_at: NOW });
       await db.insert(schemaDrafts).values({
-        ...{ ...of, actor: "local", version: 1, base_hash: "", changes: {} as never, saved_at: NOW },
+        ...of,
+        actor: "local",
+        version: 1,
+        base_hash: "",
+        changes: {} as never,
+        saved_at: NOW,
       });
     }
     await prune(db, NOW);

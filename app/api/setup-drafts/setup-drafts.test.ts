@@ -173,7 +173,11 @@ test("a template has neither names nor secrets, and begins a draft for another d
 test("a template is removed by its author or an admin", async () => {
   await open();
   const { id } = await addTemplate({
-    ...{ name: "Theirs", service: "stripe", values: noValues(), schema_from: null, actor: "them" },
+    name: "Theirs",
+    service: "stripe",
+    values: noValues(),
+    schema_from: null,
+    actor: "them",
   });
   await expect(dropStored(id, { id: "me", role: "operator" })).rejects.toMatchObject({ code: "forbidden" });
   await dropStored(id, { id: "me", role: "admin" });

@@ -55,7 +55,11 @@ export function foldDestinations({ rule, facts, concerned, found, held, open }: 
     const short = WHAT_WORDS[rule.what].short.toLowerCase();
     const since = Math.min(...findings.map((it) => it.since), facts.now);
     folded.set(subject, {
-      ...{ subject, connection_id: null, group_id, name, since },
+      subject,
+      connection_id: null,
+      group_id,
+      name,
+      since,
       words: broken
         ? `The destination is broken${findings.length > 0 ? `; of its connections ${count} ${short}` : ""}.`
         : `${count} into it ${short}, of ${running.length}.`,

@@ -10,7 +10,12 @@ const NOW = 1_795_000_000_000;
 const HOUR = 3_600_000;
 const NONE = { connection_ids: [], group_ids: [], services: [], tags: [] };
 const hourly: Objective = {
-  ...{ id: "o", name: "Hourly", target_minutes: 60, goal_percent: 99, hours: null, match: NONE },
+  id: "o",
+  name: "Hourly",
+  target_minutes: 60,
+  goal_percent: 99,
+  hours: null,
+  match: NONE,
 };
 const shut = { zone: "utc", days: [1, 2, 3, 4, 5, 6, 7], from: "00:00", until: "00:01" };
 
@@ -21,13 +26,27 @@ const judge = (
   rule: Partial<AlertRule> = {},
 ) => {
   const facts: AlertFacts = {
-    ...{ now: NOW, rows: [sampleRow({ id: "a", ...row })], tags: new Map(), objectives: [hourly] },
-    ...{ destinations: new Map(), stale_since: null, stale_because: null, webhooks_silent_since: null },
+    now: NOW,
+    rows: [sampleRow({ id: "a", ...row })],
+    tags: new Map(),
+    objectives: [hourly],
+    destinations: new Map(),
+    stale_since: null,
+    stale_because: null,
+    webhooks_silent_since: null,
     ...more,
   };
   const whole: AlertRule = {
-    ...{ id: "r", name: "R", on: true, what, after_minutes: 0, expires_at: null, match: NONE },
-    ...{ channel_ids: [], severity: "info", ...rule },
+    id: "r",
+    name: "R",
+    on: true,
+    what,
+    after_minutes: 0,
+    expires_at: null,
+    match: NONE,
+    channel_ids: [],
+    severity: "info",
+    ...rule,
   };
   const { found, isHeld } = judgeRule(whole, facts, new Set());
   const [finding] = found.values();

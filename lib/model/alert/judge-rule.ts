@@ -38,7 +38,10 @@ export function judgeRule(rule: AlertRule, facts: AlertFacts, open: ReadonlySet<
     else if (now - verdict.since >= rule.after_minutes * MINUTE)
       found.set(subject, {
         ...verdict,
-        ...{ subject, connection_id: row.id, group_id: row.group_id, name: row.schema },
+        subject,
+        connection_id: row.id,
+        group_id: row.group_id,
+        name: row.schema,
       });
   }
   return foldDestinations({ rule, facts, concerned, found, held, open });
@@ -50,8 +53,12 @@ function judgeAccount(rule: AlertRule, facts: AlertFacts): Judgement {
   const after = rule.after_minutes * MINUTE;
   const about = (name: string, words: string, since: number) =>
     found.set(OF_ACCOUNT, {
-      ...{ subject: OF_ACCOUNT, connection_id: null, group_id: null },
-      ...{ name, words, since },
+      subject: OF_ACCOUNT,
+      connection_id: null,
+      group_id: null,
+      name,
+      words,
+      since,
     });
   if (rule.what === "stale" && facts.stale_since !== null && now - facts.stale_since >= after) {
     const why = facts.stale_because === null ? "" : ` ${facts.stale_because}`;

@@ -14,12 +14,26 @@ const HOUR = 3_600_000;
 const NONE = { connection_ids: [], group_ids: [], services: [], tags: [] };
 
 const rule = (facts: Partial<AlertRule> = {}): AlertRule => ({
-  ...{ id: "r", name: "Broken ones", on: true, what: "broken", after_minutes: 0, expires_at: null },
-  ...{ match: NONE, channel_ids: [], severity: "critical", ...facts },
+  id: "r",
+  name: "Broken ones",
+  on: true,
+  what: "broken",
+  after_minutes: 0,
+  expires_at: null,
+  match: NONE,
+  channel_ids: [],
+  severity: "critical",
+  ...facts,
 });
 const facts = (rows: ConnectionRow[], more: Partial<AlertFacts> = {}): AlertFacts => ({
-  ...{ now: NOW, rows, tags: new Map(), objectives: [], stale_since: null, stale_because: null },
-  ...{ destinations: new Map([["lake", { name: "Lake", broken: false }]]), webhooks_silent_since: null },
+  now: NOW,
+  rows,
+  tags: new Map(),
+  objectives: [],
+  stale_since: null,
+  stale_because: null,
+  destinations: new Map([["lake", { name: "Lake", broken: false }]]),
+  webhooks_silent_since: null,
   ...more,
 });
 const broken = (id: string, more: Partial<ConnectionRow> = {}) =>
@@ -66,7 +80,9 @@ describe("an alert", () => {
     expect(told(held.step([rule()], facts([broken("a"), well("b")])))).toEqual([["opened", 1, false]]);
     expect(held.open).toMatchObject([{ name: "a", subject: "c:a", since: NOW - HOUR }]);
     expect(held.step([rule()], facts([broken("a"), well("b")], { now: NOW + 60_000 }))).toEqual({
-      ...{ alerts: [], events: [], notices: [] },
+      alerts: [],
+      events: [],
+      notices: [],
     });
     const last = held.step([rule()], facts([well("a"), well("b")], { now: NOW + HOUR }));
     expect(told(last)).toEqual([["recovered", 1, false]]);

@@ -51,8 +51,14 @@ export function nextAlerts(
 }
 
 const UNTOUCHED = {
-  ...{ bundle: null, heard: false, acknowledged_by: null, acknowledged_at: null },
-  ...{ muted_by: null, muted_until: null, recovered_at: null, ended: null },
+  bundle: null,
+  heard: false,
+  acknowledged_by: null,
+  acknowledged_at: null,
+  muted_by: null,
+  muted_until: null,
+  recovered_at: null,
+  ended: null,
 };
 
 class Planning {
@@ -73,8 +79,13 @@ class Planning {
       if (!held) {
         const hushed = muted.find(({ subject }) => subject === finding.subject);
         fresh.push({
-          ...{ id: this.newId(), rule_id: rule.id, rule_name: rule.name, what: rule.what },
-          ...{ severity: rule.severity, opened_at: this.facts.now, ...UNTOUCHED },
+          id: this.newId(),
+          rule_id: rule.id,
+          rule_name: rule.name,
+          what: rule.what,
+          severity: rule.severity,
+          opened_at: this.facts.now,
+          ...UNTOUCHED,
           ...finding,
           ...(hushed && { muted_by: hushed.muted_by, muted_until: hushed.muted_until }),
         });

@@ -55,7 +55,12 @@ export function noticeOf(
     alerts: alerts
       .slice(0, MOST_NAMED_ALERTS)
       .map(({ id: own, name, words, connection_id, group_id, since }) => ({
-        ...{ id: own, name, words, connection_id, group_id, since },
+        id: own,
+        name,
+        words,
+        connection_id,
+        group_id,
+        since,
       })),
     total: alerts.length,
     actor,

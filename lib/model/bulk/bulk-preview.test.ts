@@ -66,7 +66,10 @@ test("the cost is two calls each, and what the hour has not room for waits", () 
 test("the CSV says what became of each, and of what a stopped job did not reach", () => {
   const run = { id: "j", actor: "ada", act: { kind: "pause" }, state: "canceled" } as unknown as BulkRun;
   const item = (connection_id: string, state: BulkItem["state"], note: string | null): BulkItem => ({
-    ...{ connection_id, name: connection_id, state, note },
+    connection_id,
+    name: connection_id,
+    state,
+    note,
     at: state === "waiting" ? null : 0,
   });
   const items = [item("a", "done", null), item("b", "failed", "No, not it"), item("c", "waiting", null)];

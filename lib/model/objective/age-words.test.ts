@@ -4,7 +4,11 @@ import { ageWords } from "@/lib/model/objective/age-words";
 const NOW = Date.UTC(2026, 10, 28, 12);
 const MINUTE = 60_000;
 const hour = {
-  ...{ id: "o", name: "Core", target_minutes: 60, goal_percent: 99, hours: null },
+  id: "o",
+  name: "Core",
+  target_minutes: 60,
+  goal_percent: 99,
+  hours: null,
   match: { connection_ids: [], group_ids: [], services: [], tags: [] },
 };
 const words = (minutes: number, late = minutes >= 60) => ageWords(NOW - minutes * MINUTE, hour, late, NOW);

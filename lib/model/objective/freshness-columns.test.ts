@@ -8,7 +8,12 @@ const NOW = Date.UTC(2026, 10, 28, 12);
 const HOUR = 3_600_000;
 const none = { connection_ids: [], group_ids: [], services: [], tags: [] };
 const objective = (id: string, more: Partial<Objective> = {}): Objective => ({
-  ...{ id, name: id, target_minutes: 60, goal_percent: 99, hours: null, match: none },
+  id,
+  name: id,
+  target_minutes: 60,
+  goal_percent: 99,
+  hours: null,
+  match: none,
   ...more,
 });
 // 28 November 2026 is a Saturday.

@@ -217,7 +217,7 @@ test("destinations are tested like databases, with the titles of theirs", () => 
     role,
     service: "postgres_warehouse",
     config: warehouse,
-    ...{ trust: { certificates: true, fingerprints: true } },
+    trust: { certificates: true, fingerprints: true },
   });
   expect(rows(postgres)).toEqual([
     "Host Connection: PASSED",

@@ -26,8 +26,14 @@ const HTTP = "0b2f3c1e-7a55-4a7e-9f0d-0a8a5a3f1c11";
 const MAIL = "1b2f3c1e-7a55-4a7e-9f0d-0a8a5a3f1c11";
 const SECRET = `whsec_${Buffer.from("a secret of twenty-four bytes or so").toString("base64")}`;
 const rule: AlertRule = {
-  ...{ id: "2b2f3c1e-7a55-4a7e-9f0d-0a8a5a3f1c11", name: "Broken ones", on: true, what: "broken" },
-  ...{ after_minutes: 0, expires_at: null, severity: "critical", channel_ids: [HTTP, MAIL] },
+  id: "2b2f3c1e-7a55-4a7e-9f0d-0a8a5a3f1c11",
+  name: "Broken ones",
+  on: true,
+  what: "broken",
+  after_minutes: 0,
+  expires_at: null,
+  severity: "critical",
+  channel_ids: [HTTP, MAIL],
   match: { connection_ids: [], group_ids: [], services: [], tags: [] },
 };
 
@@ -176,7 +182,9 @@ onEachStore("alerts", () => {
     expect(http.received[1]?.headers["webhook-id"]).toBe(first?.headers["webhook-id"]);
     const { deliveries } = await listDeliveries();
     expect(deliveries.find(({ kind }) => kind === "webhook")).toMatchObject({
-      ...{ state: "sent", possible_repeat: true, attempts: 3 },
+      state: "sent",
+      possible_repeat: true,
+      attempts: 3,
     });
     expect(smtp.received[0]?.mail).toMatch(/^X-Headgate-Possible-Repeat: yes$/m);
   });

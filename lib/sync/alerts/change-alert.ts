@@ -47,7 +47,10 @@ async function acknowledge(tx: Db, alert: Alert, actor: string): Promise<void> {
   const next = { ...alert, acknowledged_by: actor, acknowledged_at: at, heard: alert.heard || !quiet };
   await writeAlerts(tx, upstream_id, [next]);
   const notice = noticeOf(randomUUID(), "acknowledged", [next], {
-    ...{ at, actor, quiet, incidents: [incidentOf(alert)] },
+    at,
+    actor,
+    quiet,
+    incidents: [incidentOf(alert)],
   });
   await addAlertEvents(tx, [
     { alert_id: alert.id, at, event: "acknowledged", actor, detail: null, notice_id: notice.id },

@@ -94,7 +94,8 @@ export class Courier {
       ...(rest === null
         ? { state: "dead" as const, ended_at: now }
         : { state: "pending" as const, next_at: Math.max(now + rest, outcome.retry_at ?? 0) }),
-      ...{ possible_repeat, answer: outcome.answer },
+      possible_repeat,
+      answer: outcome.answer,
     });
   }
 

@@ -23,7 +23,10 @@ export async function showChannels(): Promise<AlertChannel[]> {
   const last = await lastByChannel();
   return (await listChannelRows()).map(({ channel, sealed, host, version, saved_by, saved_at }) => ({
     ...channel,
-    ...{ host, version, saved_by, saved_at },
+    host,
+    version,
+    saved_by,
+    saved_at,
     has_secret: sealed !== null,
     secret_lost: sealed !== null && openSecret(channel.id, sealed) === null,
     last: last.get(channel.id) ?? null,
@@ -88,8 +91,10 @@ export async function testChannel(id: string, context: RouteContext): Promise<Ch
       row.channel,
       secret,
       {
-        ...{ id: delivery, notice: testNotice(delivery) },
-        ...{ incident: delivery, possible_repeat: false },
+        id: delivery,
+        notice: testNotice(delivery),
+        incident: delivery,
+        possible_repeat: false,
       },
       AbortSignal.timeout(30_000),
     );
@@ -99,8 +104,15 @@ export async function testChannel(id: string, context: RouteContext): Promise<Ch
 
 function testNotice(id: string): Notice {
   return {
-    ...{ id, event: "test", at: Date.now(), alerts: [], total: 0, actor: null, quiet: false },
+    id,
+    event: "test",
+    at: Date.now(),
+    alerts: [],
+    total: 0,
+    actor: null,
+    quiet: false,
     rule: { id: "", name: "Test", what: "broken", severity: "info" },
-    ...{ incidents: [id], thread: id },
+    incidents: [id],
+    thread: id,
   };
 }

@@ -31,8 +31,18 @@ function messagesOf(notice: Notice, { id: channel_id, channel }: ChannelRow): Ne
   if (notice.quiet && !keeps) return [];
   const threads = keeps ? notice.incidents : [notice.thread];
   return threads.map((thread) => ({
-    ...{ id: randomUUID(), notice_id: notice.id, channel_id, channel_name: channel.name, kind },
-    ...{ notice, title: noticeText(notice, false).title, thread, made_at: notice.at },
-    ...{ state: "pending" as const, attempts: 0, next_at: notice.at, possible_repeat: false },
+    id: randomUUID(),
+    notice_id: notice.id,
+    channel_id,
+    channel_name: channel.name,
+    kind,
+    notice,
+    title: noticeText(notice, false).title,
+    thread,
+    made_at: notice.at,
+    state: "pending" as const,
+    attempts: 0,
+    next_at: notice.at,
+    possible_repeat: false,
   }));
 }

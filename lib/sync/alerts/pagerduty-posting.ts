@@ -29,7 +29,9 @@ export function pagerdutyPosting(
     url: PLACES[region],
     headers: {},
     body: JSON.stringify({
-      ...{ routing_key, event_action, dedup_key: incident },
+      routing_key,
+      event_action,
+      dedup_key: incident,
       ...(event_action === "trigger" && {
         client: "Headgate",
         ...(link && { client_url: link }),

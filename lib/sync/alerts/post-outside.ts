@@ -71,7 +71,10 @@ export async function postOutside(
     if (status >= 200 && status < 300) return { sent: true, answer };
     const told = status >= 300 && status < 400 ? `${status}: a redirect, which is not followed.` : answer;
     return {
-      ...{ sent: false, answer: told, unsure: false, final: isFinal(status) },
+      sent: false,
+      answer: told,
+      unsure: false,
+      final: isFinal(status),
       ...(retry_at !== null && { retry_at }),
     };
   } catch (error) {

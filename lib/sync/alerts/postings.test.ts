@@ -11,12 +11,20 @@ const HOSTILE = "a<b>&_*`[x](y)|@here";
 function message(event: NoticeEvent, count: number, repeat = false): Message {
   const alert = { connection_id: "c", group_id: null, words: "It is broken.", since: AT };
   const notice: Notice = {
-    ...{ id: "n", event, at: AT, total: count, actor: event === "acknowledged" ? "ada" : null, quiet: false },
+    id: "n",
+    event,
+    at: AT,
+    total: count,
+    actor: event === "acknowledged" ? "ada" : null,
+    quiet: false,
     rule: { id: "r", name: "Critical & more", what: "broken", severity: "critical" },
     alerts: Array.from({ length: Math.min(count, 20) }, (_, place) => ({
-      ...{ id: `a${place}`, name: `${HOSTILE}${place}`, ...alert },
+      id: `a${place}`,
+      name: `${HOSTILE}${place}`,
+      ...alert,
     })),
-    ...{ incidents: ["a0"], thread: "a0" },
+    incidents: ["a0"],
+    thread: "a0",
   };
   const text = noticeText(notice, repeat);
   return {

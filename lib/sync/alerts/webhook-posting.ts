@@ -28,7 +28,12 @@ export function webhookPosting(url: string, secret: string, message: Message, no
     type: `alert.${event}`,
     timestamp: new Date(at).toISOString(),
     data: {
-      ...{ title: text.title, rule, total, actor, possible_repeat, link },
+      title: text.title,
+      rule,
+      total,
+      actor,
+      possible_repeat,
+      link,
       alerts: alerts.map(({ since, ...alert }) => ({ ...alert, since: new Date(since).toISOString() })),
     },
   });

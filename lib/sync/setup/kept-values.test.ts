@@ -25,8 +25,15 @@ beforeAll(() => {
 });
 
 const row = (upstream_id: number) => ({
-  ...{ id: randomUUID(), upstream_id, actor: "local", version: 1, step: "names" as const },
-  ...{ state: "not_sent" as const, creation: { state: "not_sent" as const }, created_at: 0, saved_at: 0 },
+  id: randomUUID(),
+  upstream_id,
+  actor: "local",
+  version: 1,
+  step: "names" as const,
+  state: "not_sent" as const,
+  creation: { state: "not_sent" as const },
+  created_at: 0,
+  saved_at: 0,
 });
 
 /** Every field filled: secrets with the canary, all else with its own name. */
