@@ -1,13 +1,10 @@
 "use client";
 import { useQuery } from "@tanstack/react-query";
-import { type FormEvent, useId, useState } from "react";
+import { useState } from "react";
 import { ChannelFields } from "@/components/settings/channel-fields";
-import { MeanwhileNote } from "@/components/settings/meanwhile-note";
-import { Button } from "@/components/ui/button";
-import { Dialog } from "@/components/ui/dialog";
+import { SettingDialog } from "@/components/settings/setting-dialog";
 import { Field } from "@/components/ui/field";
 import { Input } from "@/components/ui/input";
-import { Note } from "@/components/ui/note";
 import { RadioCards } from "@/components/ui/radio-cards";
 import {
   type AlertChannel,
@@ -19,7 +16,6 @@ import {
 } from "@/lib/model/alert/alert-channel";
 import { checkAlertChannel } from "@/lib/model/alert/check-alert-channel";
 import { alertChannels, saveAlertChannel } from "@/lib/queries/alerts";
-import { messageOf } from "@/lib/queries/api-error";
 import { useAlertAct } from "@/lib/queries/use-alert-act";
 
 export interface AlertChannelDialogProps {
@@ -46,7 +42,6 @@ const FRESH: Record<ChannelKind, ChannelSettings> = {
 
 /** Asks for a channel: where it leads, and the secret that opens it. */
 export function AlertChannelDialog({ channel, onClose }: AlertChannelDialogProps) {
-  const form = useId();
   const { data: stored } = useQuery(alertChannels);
   const [draft, setDraft] = useState<NewAlertChannel>(() =>
     channel
@@ -71,67 +66,49 @@ export function AlertChannelDialog({ channel, onClose }: AlertChannelDialogProps
     after: onClose,
     quiet: true,
   });
-  const submit = (event: FormEvent) => {
-    event.preventDefault();
+  const submit = () => {
     setTried(true);
     if (wrong.size === 0 && !save.isPending) save.mutate(undefined);
   };
   return (
-    <Dialog
-      open
-      onClose={onClose}
-      width="lg"
+    <SettingDialog
+      noun="channel"
       title={channel ? `Channel ${channel.name}` : "New channel"}
-      dismissable={!save.isPending}
-      actions={
-        <>
-          <Button onClick={onClose} offBecause={save.isPending ? "Wait for the answer" : undefined}>
-            Cancel
-          </Button>
-          <Button type="submit" form={form} look="primary" pending={save.isPending}>
-            {moved ? "Save over it" : "Save channel"}
-          </Button>
-        </>
-      }
+      meanwhile={moved ? (present ? "changed" : "deleted") : null}
+      save={save}
+      onSubmit={submit}
+      onClose={onClose}
     >
-      <form id={form} onSubmit={submit} noValidate className="grid gap-4">
-        {moved ? <MeanwhileNote noun="channel" deleted={!present} /> : null}
-        <Field label="Name" error={shown.get("name")}>
-          {(control) => (
-            <Input
-              {...control}
-              value={draft.name}
-              placeholder="On call"
-              onChange={({ target }) => put({ name: target.value })}
-            />
-          )}
-        </Field>
-        <RadioCards
-          name="kind"
-          label="Leads to"
-          columns={5}
-          value={kind}
-          onChange={(next) => {
-            setSecret("");
-            put({ settings: channel?.settings.kind === next ? channel.settings : FRESH[next] });
-          }}
-          options={CHANNEL_KINDS.map((value) => ({ value, label: CHANNEL_WORDS[value] }))}
-        />
-        <ChannelFields
-          key={kind}
-          settings={draft.settings}
-          onChange={(settings) => put({ settings })}
-          secret={secret}
-          onSecret={setSecret}
-          kept={kept}
-          errors={shown}
-        />
-        {save.error ? (
-          <Note tone="broken" role="alert">
-            <b>Not saved.</b> {messageOf(save.error)}
-          </Note>
-        ) : null}
-      </form>
-    </Dialog>
+      <Field label="Name" error={shown.get("name")}>
+        {(control) => (
+          <Input
+            {...control}
+            value={draft.name}
+            placeholder="On call"
+            onChange={({ target }) => put({ name: target.value })}
+          />
+        )}
+      </Field>
+      <RadioCards
+        name="kind"
+        label="Leads to"
+        columns={5}
+        value={kind}
+        onChange={(next) => {
+          setSecret("");
+          put({ settings: channel?.settings.kind === next ? channel.settings : FRESH[next] });
+        }}
+        options={CHANNEL_KINDS.map((value) => ({ value, label: CHANNEL_WORDS[value] }))}
+      />
+      <ChannelFields
+        key={kind}
+        settings={draft.settings}
+        onChange={(settings) => put({ settings })}
+        secret={secret}
+        onSecret={setSecret}
+        kept={kept}
+        errors={shown}
+      />
+    </SettingDialog>
   );
 }

@@ -11,8 +11,8 @@ import {
   Trash2,
 } from "lucide-react";
 import { type ReactNode, useState } from "react";
+import { DeleteDialog } from "@/components/settings/delete-dialog";
 import { Button } from "@/components/ui/button";
-import { ConfirmDialog } from "@/components/ui/confirm-dialog";
 import { cx } from "@/components/ui/cx";
 import { Empty } from "@/components/ui/empty";
 import { Menu } from "@/components/ui/menu";
@@ -21,8 +21,7 @@ import { Time } from "@/components/ui/time";
 import { type AlertChannel, CHANNEL_WORDS, placeWords } from "@/lib/model/alert/alert-channel";
 import type { StoredAlertRule } from "@/lib/model/alert/alert-rule";
 import { listOf } from "@/lib/model/names";
-import { deleteAlertChannel, saveAlertChannel, testAlertChannel } from "@/lib/queries/alerts";
-import { messageOf } from "@/lib/queries/api-error";
+import { alertsKey, deleteAlertChannel, saveAlertChannel, testAlertChannel } from "@/lib/queries/alerts";
 import { useAlertAct } from "@/lib/queries/use-alert-act";
 
 /** Where people are told. */
@@ -133,7 +132,19 @@ function ChannelLine({
           <Ellipsis aria-hidden="true" className="icon" />
         </Menu>
       </div>
-      <DeleteChannel channel={channel} rules={rules} open={deleting} onClose={() => setDeleting(false)} />
+      <DeleteDialog
+        noun="channel"
+        name={channel.name}
+        queryKey={alertsKey}
+        run={() => deleteAlertChannel(channel)}
+        open={deleting}
+        onClose={() => setDeleting(false)}
+      >
+        {rules.length === 0
+          ? "No rule uses it."
+          : `${listOf(rules.map((rule) => rule.name))} will no longer tell anyone by it.`}{" "}
+        Its secret is forgotten, and messages that wait are given up.
+      </DeleteDialog>
     </li>
   );
 }
@@ -166,44 +177,5 @@ function ChannelState({ channel: { secret_lost, last } }: { channel: AlertChanne
         {sent ? "Sent" : "Given up"} <Time at={last.at} every={10_000} />
       </span>
     </span>
-  );
-}
-
-function DeleteChannel({
-  channel,
-  rules,
-  open,
-  onClose,
-}: {
-  channel: AlertChannel;
-  rules: readonly StoredAlertRule[];
-  open: boolean;
-  onClose: () => void;
-}) {
-  const remove = useAlertAct({
-    run: () => deleteAlertChannel(channel),
-    done: () => `Channel deleted: ${channel.name}`,
-    failed: "Not deleted",
-    after: onClose,
-    quiet: true,
-  });
-  return (
-    <ConfirmDialog
-      open={open}
-      onClose={onClose}
-      onConfirm={() => remove.mutate(undefined)}
-      title={`Delete the channel ${channel.name}?`}
-      verb="Delete channel"
-      danger
-      pending={remove.isPending}
-      error={remove.error ? messageOf(remove.error) : undefined}
-    >
-      <p>
-        {rules.length === 0
-          ? "No rule uses it."
-          : `${listOf(rules.map((rule) => rule.name))} will no longer tell anyone by it.`}{" "}
-        Its secret is forgotten, and messages that wait are given up.
-      </p>
-    </ConfirmDialog>
   );
 }

@@ -1,15 +1,12 @@
 "use client";
 import { useQuery } from "@tanstack/react-query";
-import { type FormEvent, useId, useState } from "react";
+import { useState } from "react";
 import { MatchFields } from "@/components/settings/match-fields";
-import { MeanwhileNote } from "@/components/settings/meanwhile-note";
 import { MinutesField } from "@/components/settings/minutes-field";
-import { Button } from "@/components/ui/button";
+import { SettingDialog } from "@/components/settings/setting-dialog";
 import { Checkbox } from "@/components/ui/checkbox";
-import { Dialog } from "@/components/ui/dialog";
 import { Field } from "@/components/ui/field";
 import { Input } from "@/components/ui/input";
-import { Note } from "@/components/ui/note";
 import { RadioCards } from "@/components/ui/radio-cards";
 import { Select } from "@/components/ui/select";
 import { type AlertChannel, CHANNEL_WORDS } from "@/lib/model/alert/alert-channel";
@@ -25,7 +22,6 @@ import { checkAlertRule } from "@/lib/model/alert/check-alert-rule";
 import { SEVERITY_WORDS, WHAT_WORDS } from "@/lib/model/alert/rule-words";
 import { fieldTimeIn, timeOfField, UTC } from "@/lib/model/zone";
 import { alertChannels, alertRules, saveAlertRule } from "@/lib/queries/alerts";
-import { messageOf } from "@/lib/queries/api-error";
 import { useAlertAct } from "@/lib/queries/use-alert-act";
 
 export interface AlertRuleDialogProps {
@@ -48,7 +44,6 @@ const fresh = (channel_ids: string[]): AlertRule => ({
 
 /** Asks for an alert rule: of what, for which connections, by which channels. */
 export function AlertRuleDialog({ rule, onClose }: AlertRuleDialogProps) {
-  const form = useId();
   const { data: stored } = useQuery(alertRules);
   const { data: channels = [] } = useQuery(alertChannels);
   const [draft, setDraft] = useState<AlertRule>(() =>
@@ -68,132 +63,114 @@ export function AlertRuleDialog({ rule, onClose }: AlertRuleDialogProps) {
     after: onClose,
     quiet: true,
   });
-  const submit = (event: FormEvent) => {
-    event.preventDefault();
+  const submit = () => {
     setTried(true);
     if (wrong.size === 0 && !save.isPending) save.mutate(undefined);
   };
   const { what } = draft;
   const expiry = what === "key_expiry";
   return (
-    <Dialog
-      open
-      onClose={onClose}
-      width="lg"
+    <SettingDialog
+      noun="rule"
       title={rule ? `Rule ${rule.name}` : "New rule"}
-      dismissable={!save.isPending}
-      actions={
-        <>
-          <Button onClick={onClose} offBecause={save.isPending ? "Wait for the answer" : undefined}>
-            Cancel
-          </Button>
-          <Button type="submit" form={form} look="primary" pending={save.isPending}>
-            {moved ? "Save over it" : "Save rule"}
-          </Button>
-        </>
-      }
+      meanwhile={moved ? (present ? "changed" : "deleted") : null}
+      save={save}
+      onSubmit={submit}
+      onClose={onClose}
     >
-      <form id={form} onSubmit={submit} noValidate className="grid gap-4">
-        {moved ? <MeanwhileNote noun="rule" deleted={!present} /> : null}
-        <div className="grid gap-3 sm:grid-cols-2">
-          <Field label="Name" error={shown.get("name")}>
+      <div className="grid gap-3 sm:grid-cols-2">
+        <Field label="Name" error={shown.get("name")}>
+          {(control) => (
+            <Input
+              {...control}
+              value={draft.name}
+              placeholder="Broken in production"
+              onChange={({ target }) => put({ name: target.value })}
+            />
+          )}
+        </Field>
+        <Field label="Tell when">
+          {(control) => (
+            <Select
+              {...control}
+              value={what}
+              className="[&>select]:w-full"
+              onChange={({ target }) => {
+                const next = target.value as AlertWhat;
+                put({ what: next, after_minutes: WHAT_WORDS[next].usual, expires_at: null });
+              }}
+            >
+              {WHATS.map((one) => (
+                <option key={one} value={one}>
+                  {WHAT_WORDS[one].choice}
+                </option>
+              ))}
+            </Select>
+          )}
+        </Field>
+        <MinutesField
+          key={what}
+          label={WHAT_WORDS[what].after}
+          help={expiry ? undefined : "0 tells at once."}
+          minutes={draft.after_minutes}
+          onChange={(after_minutes) => put({ after_minutes })}
+          error={shown.get("after_minutes")}
+        />
+        {expiry ? (
+          <Field
+            label="Expires on"
+            help="Fivetran tells this to nobody by its API."
+            error={shown.get("expires_at")}
+          >
             {(control) => (
               <Input
                 {...control}
-                value={draft.name}
-                placeholder="Broken in production"
-                onChange={({ target }) => put({ name: target.value })}
+                type="date"
+                value={draft.expires_at === null ? "" : fieldTimeIn(draft.expires_at, UTC).slice(0, 10)}
+                onChange={({ target }) => put({ expires_at: timeOfField(`${target.value}T00:00`, UTC) })}
               />
             )}
           </Field>
-          <Field label="Tell when">
-            {(control) => (
-              <Select
-                {...control}
-                value={what}
-                className="[&>select]:w-full"
-                onChange={({ target }) => {
-                  const next = target.value as AlertWhat;
-                  put({ what: next, after_minutes: WHAT_WORDS[next].usual, expires_at: null });
-                }}
-              >
-                {WHATS.map((one) => (
-                  <option key={one} value={one}>
-                    {WHAT_WORDS[one].choice}
-                  </option>
-                ))}
-              </Select>
-            )}
-          </Field>
-          <MinutesField
-            key={what}
-            label={WHAT_WORDS[what].after}
-            help={expiry ? undefined : "0 tells at once."}
-            minutes={draft.after_minutes}
-            onChange={(after_minutes) => put({ after_minutes })}
-            error={shown.get("after_minutes")}
-          />
-          {expiry ? (
-            <Field
-              label="Expires on"
-              help="Fivetran tells this to nobody by its API."
-              error={shown.get("expires_at")}
-            >
-              {(control) => (
-                <Input
-                  {...control}
-                  type="date"
-                  value={draft.expires_at === null ? "" : fieldTimeIn(draft.expires_at, UTC).slice(0, 10)}
-                  onChange={({ target }) => put({ expires_at: timeOfField(`${target.value}T00:00`, UTC) })}
-                />
-              )}
-            </Field>
-          ) : null}
-        </div>
-        <RadioCards
-          name="severity"
-          label="Severity"
-          value={draft.severity}
-          onChange={(severity) => put({ severity })}
-          options={SEVERITIES.map((value) => ({ value, label: SEVERITY_WORDS[value] }))}
-        />
-        <fieldset className="grid gap-1.5">
-          <legend className="mb-1 font-medium">Told by</legend>
-          {channels.map(({ id, name, on, settings }) => (
-            <Checkbox
-              key={id}
-              checked={draft.channel_ids.includes(id)}
-              onChange={({ target }) =>
-                put({
-                  channel_ids: target.checked
-                    ? [...draft.channel_ids, id]
-                    : draft.channel_ids.filter((one) => one !== id),
-                })
-              }
-            >
-              {name}{" "}
-              <span className="text-ink-3">
-                {CHANNEL_WORDS[settings.kind]}
-                {on ? "" : ", switched off"}
-              </span>
-            </Checkbox>
-          ))}
-          {shown.has("channel_ids") ? (
-            <p role="alert" className="text-broken-text text-xs">
-              {shown.get("channel_ids")}
-            </p>
-          ) : null}
-        </fieldset>
-        {isOfConnections(what) ? (
-          <MatchFields match={draft.match} onChange={(match) => put({ match })} />
         ) : null}
-        {save.error ? (
-          <Note tone="broken" role="alert">
-            <b>Not saved.</b> {messageOf(save.error)}
-          </Note>
+      </div>
+      <RadioCards
+        name="severity"
+        label="Severity"
+        value={draft.severity}
+        onChange={(severity) => put({ severity })}
+        options={SEVERITIES.map((value) => ({ value, label: SEVERITY_WORDS[value] }))}
+      />
+      <fieldset className="grid gap-1.5">
+        <legend className="mb-1 font-medium">Told by</legend>
+        {channels.map(({ id, name, on, settings }) => (
+          <Checkbox
+            key={id}
+            checked={draft.channel_ids.includes(id)}
+            onChange={({ target }) =>
+              put({
+                channel_ids: target.checked
+                  ? [...draft.channel_ids, id]
+                  : draft.channel_ids.filter((one) => one !== id),
+              })
+            }
+          >
+            {name}{" "}
+            <span className="text-ink-3">
+              {CHANNEL_WORDS[settings.kind]}
+              {on ? "" : ", switched off"}
+            </span>
+          </Checkbox>
+        ))}
+        {shown.has("channel_ids") ? (
+          <p role="alert" className="text-broken-text text-xs">
+            {shown.get("channel_ids")}
+          </p>
         ) : null}
-      </form>
-    </Dialog>
+      </fieldset>
+      {isOfConnections(what) ? (
+        <MatchFields match={draft.match} onChange={(match) => put({ match })} />
+      ) : null}
+    </SettingDialog>
   );
 }
 

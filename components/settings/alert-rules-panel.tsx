@@ -2,8 +2,8 @@
 import { useQuery } from "@tanstack/react-query";
 import { Ellipsis, Pause, Pencil, Play, Trash2 } from "lucide-react";
 import { type ReactNode, useState } from "react";
+import { DeleteDialog } from "@/components/settings/delete-dialog";
 import { Button } from "@/components/ui/button";
-import { ConfirmDialog } from "@/components/ui/confirm-dialog";
 import { cx } from "@/components/ui/cx";
 import { Empty } from "@/components/ui/empty";
 import { Menu } from "@/components/ui/menu";
@@ -15,8 +15,7 @@ import { ruleWords, SEVERITY_WORDS } from "@/lib/model/alert/rule-words";
 import { listOf } from "@/lib/model/names";
 import { matchWords } from "@/lib/model/objective/objective-words";
 import { accountSnapshot } from "@/lib/queries/account";
-import { deleteAlertRule, saveAlertRule } from "@/lib/queries/alerts";
-import { messageOf } from "@/lib/queries/api-error";
+import { alertsKey, deleteAlertRule, saveAlertRule } from "@/lib/queries/alerts";
 import { useAlertAct } from "@/lib/queries/use-alert-act";
 
 /** When people are told of what. */
@@ -117,31 +116,16 @@ function RuleLine({
           <Ellipsis aria-hidden="true" className="icon" />
         </Menu>
       </div>
-      <DeleteRule rule={rule} open={deleting} onClose={() => setDeleting(false)} />
+      <DeleteDialog
+        noun="rule"
+        name={name}
+        queryKey={alertsKey}
+        run={() => deleteAlertRule(rule)}
+        open={deleting}
+        onClose={() => setDeleting(false)}
+      >
+        Its open alerts end without a message. What it told of before stays listed.
+      </DeleteDialog>
     </li>
-  );
-}
-
-function DeleteRule({ rule, open, onClose }: { rule: StoredAlertRule; open: boolean; onClose: () => void }) {
-  const remove = useAlertAct({
-    run: () => deleteAlertRule(rule),
-    done: () => `Rule deleted: ${rule.name}`,
-    failed: "Not deleted",
-    after: onClose,
-    quiet: true,
-  });
-  return (
-    <ConfirmDialog
-      open={open}
-      onClose={onClose}
-      onConfirm={() => remove.mutate(undefined)}
-      title={`Delete the rule ${rule.name}?`}
-      verb="Delete rule"
-      danger
-      pending={remove.isPending}
-      error={remove.error ? messageOf(remove.error) : undefined}
-    >
-      <p>Its open alerts end without a message. What it told of before stays listed.</p>
-    </ConfirmDialog>
   );
 }

@@ -1,20 +1,16 @@
 "use client";
 import { useQuery } from "@tanstack/react-query";
-import { type FormEvent, useId, useRef, useState } from "react";
+import { useRef, useState } from "react";
 import { HoursFields } from "@/components/settings/hours-fields";
 import { MatchFields } from "@/components/settings/match-fields";
-import { MeanwhileNote } from "@/components/settings/meanwhile-note";
 import { MinutesField } from "@/components/settings/minutes-field";
+import { SettingDialog } from "@/components/settings/setting-dialog";
 import { useSaveObjectives } from "@/components/settings/use-save-objectives";
-import { Button } from "@/components/ui/button";
-import { Dialog } from "@/components/ui/dialog";
 import { Field } from "@/components/ui/field";
 import { Input } from "@/components/ui/input";
-import { Note } from "@/components/ui/note";
 import { RadioCards } from "@/components/ui/radio-cards";
 import { checkObjective } from "@/lib/model/objective/check-objective";
 import type { Objective } from "@/lib/model/objective/objective";
-import { messageOf } from "@/lib/queries/api-error";
 import { objectives } from "@/lib/queries/objectives";
 
 export interface ObjectiveDialogProps {
@@ -36,7 +32,6 @@ const OFFICE = { days: [1, 2, 3, 4, 5], from: "08:00", until: "18:00" };
 
 /** Asks for a freshness objective: how fresh, when it counts, for what. */
 export function ObjectiveDialog({ objective, onClose }: ObjectiveDialogProps) {
-  const form = useId();
   const { data: stored } = useQuery(objectives);
   const [draft, setDraft] = useState<Objective>(objective ?? fresh);
   const opened = useRef(JSON.stringify(objective));
@@ -59,8 +54,7 @@ export function ObjectiveDialog({ objective, onClose }: ObjectiveDialogProps) {
   const others = (stored?.objectives ?? []).filter(({ id }) => id !== draft.id).map(({ name }) => name);
   const wrong = checkObjective(made, others);
   const shown = tried ? wrong : new Map<string, string>();
-  const submit = (event: FormEvent) => {
-    event.preventDefault();
+  const submit = () => {
     setTried(true);
     if (wrong.size > 0 || save.isPending) return;
     save.mutate({
@@ -72,78 +66,61 @@ export function ObjectiveDialog({ objective, onClose }: ObjectiveDialogProps) {
     });
   };
   return (
-    <Dialog
-      open
-      onClose={onClose}
-      width="lg"
+    <SettingDialog
+      noun="objective"
       title={objective ? `Objective ${objective.name}` : "New objective"}
-      dismissable={!save.isPending}
-      actions={
-        <>
-          <Button onClick={onClose} offBecause={save.isPending ? "Wait for the answer" : undefined}>
-            Cancel
-          </Button>
-          <Button type="submit" form={form} look="primary" pending={save.isPending}>
-            {moved ? "Save over it" : "Save objective"}
-          </Button>
-        </>
-      }
+      meanwhile={moved ? (present ? "changed" : "deleted") : null}
+      save={save}
+      onSubmit={submit}
+      onClose={onClose}
     >
-      <form id={form} onSubmit={submit} className="grid gap-4">
-        {moved ? <MeanwhileNote noun="objective" deleted={!present} /> : null}
-        <div className="grid gap-3 sm:grid-cols-[minmax(0,1fr)_220px_110px]">
-          <Field label="Name" error={shown.get("name")}>
-            {(control) => (
-              <Input
-                {...control}
-                value={draft.name}
-                placeholder="Critical"
-                onChange={({ target }) => put({ name: target.value })}
-              />
-            )}
-          </Field>
-          <MinutesField
-            label="Fresh within"
-            minutes={draft.target_minutes}
-            onChange={(target_minutes) => put({ target_minutes })}
-            error={shown.get("target_minutes")}
-          />
-          <Field label="Goal, %" error={shown.get("goal_percent")}>
-            {(control) => (
-              <Input
-                {...control}
-                inputMode="decimal"
-                value={goal}
-                onChange={({ target }) => setGoal(target.value)}
-              />
-            )}
-          </Field>
-        </div>
-        <p className="-mt-2 text-ink-3 text-xs">
-          The last good sync ended no longer ago than this, in so much of the counted time of 30 days. The
-          rest is the error budget.
-        </p>
-        <div className="grid gap-3">
-          <RadioCards
-            name="counts"
-            label="When it counts"
-            columns={2}
-            value={draft.hours ? "hours" : "always"}
-            onChange={(value) => put({ hours: value === "hours" ? hours : null })}
-            options={[
-              { value: "always", label: "At all times", note: "Nights and weekends too" },
-              { value: "hours", label: "In working hours", note: "Outside of them nothing is late" },
-            ]}
-          />
-          {draft.hours ? <HoursFields hours={hours} errors={shown} onChange={setHours} /> : null}
-        </div>
-        <MatchFields match={draft.match} onChange={(match) => put({ match })} />
-        {save.error ? (
-          <Note tone="broken" role="alert">
-            <b>Not saved.</b> {messageOf(save.error)} What you typed is kept here.
-          </Note>
-        ) : null}
-      </form>
-    </Dialog>
+      <div className="grid gap-3 sm:grid-cols-[minmax(0,1fr)_220px_110px]">
+        <Field label="Name" error={shown.get("name")}>
+          {(control) => (
+            <Input
+              {...control}
+              value={draft.name}
+              placeholder="Critical"
+              onChange={({ target }) => put({ name: target.value })}
+            />
+          )}
+        </Field>
+        <MinutesField
+          label="Fresh within"
+          minutes={draft.target_minutes}
+          onChange={(target_minutes) => put({ target_minutes })}
+          error={shown.get("target_minutes")}
+        />
+        <Field label="Goal, %" error={shown.get("goal_percent")}>
+          {(control) => (
+            <Input
+              {...control}
+              inputMode="decimal"
+              value={goal}
+              onChange={({ target }) => setGoal(target.value)}
+            />
+          )}
+        </Field>
+      </div>
+      <p className="-mt-2 text-ink-3 text-xs">
+        The last good sync ended no longer ago than this, in so much of the counted time of 30 days. The rest
+        is the error budget.
+      </p>
+      <div className="grid gap-3">
+        <RadioCards
+          name="counts"
+          label="When it counts"
+          columns={2}
+          value={draft.hours ? "hours" : "always"}
+          onChange={(value) => put({ hours: value === "hours" ? hours : null })}
+          options={[
+            { value: "always", label: "At all times", note: "Nights and weekends too" },
+            { value: "hours", label: "In working hours", note: "Outside of them nothing is late" },
+          ]}
+        />
+        {draft.hours ? <HoursFields hours={hours} errors={shown} onChange={setHours} /> : null}
+      </div>
+      <MatchFields match={draft.match} onChange={(match) => put({ match })} />
+    </SettingDialog>
   );
 }

@@ -2,8 +2,8 @@
 import { useQuery } from "@tanstack/react-query";
 import { CircleCheck, Ellipsis, KeyRound, Pause, Play, Send, Trash2 } from "lucide-react";
 import { useState } from "react";
+import { DeleteDialog } from "@/components/settings/delete-dialog";
 import { useWebhookAct } from "@/components/settings/use-webhook-act";
-import { ConfirmDialog } from "@/components/ui/confirm-dialog";
 import { cx } from "@/components/ui/cx";
 import { Menu, type MenuItem } from "@/components/ui/menu";
 import { Panel } from "@/components/ui/panel";
@@ -11,8 +11,13 @@ import { Time } from "@/components/ui/time";
 import { countOf } from "@/lib/model/names";
 import type { WebhookList, WebhookRow } from "@/lib/model/webhook-console";
 import { accountSnapshot } from "@/lib/queries/account";
-import { messageOf } from "@/lib/queries/api-error";
-import { changeWebhook, deleteWebhook, renewWebhookSecret, testWebhook } from "@/lib/queries/webhooks";
+import {
+  changeWebhook,
+  deleteWebhook,
+  renewWebhookSecret,
+  testWebhook,
+  webhooksKey,
+} from "@/lib/queries/webhooks";
 
 /** Every webhook of the account, whoever made it. */
 export function WebhookListPanel({ list }: { list: WebhookList }) {
@@ -144,36 +149,18 @@ function HookLine({ hook, scope }: { hook: WebhookRow; scope: string }) {
       >
         <Ellipsis aria-hidden="true" className="icon" />
       </Menu>
-      <DeleteQuestion hook={hook} open={deleting} onClose={() => setDeleting(false)} />
-    </li>
-  );
-}
-
-function DeleteQuestion({ hook, open, onClose }: { hook: WebhookRow; open: boolean; onClose: () => void }) {
-  const remove = useWebhookAct({
-    run: () => deleteWebhook(hook.id),
-    done: () => "Webhook deleted",
-    failed: "Not deleted",
-    after: onClose,
-    quiet: true,
-  });
-  return (
-    <ConfirmDialog
-      open={open}
-      onClose={onClose}
-      onConfirm={() => remove.mutate(undefined)}
-      title="Delete this webhook?"
-      verb="Delete webhook"
-      danger
-      pending={remove.isPending}
-      error={remove.error ? messageOf(remove.error) : undefined}
-    >
-      <p>
+      <DeleteDialog
+        noun="webhook"
+        queryKey={webhooksKey}
+        run={() => deleteWebhook(hook.id)}
+        open={deleting}
+        onClose={() => setDeleting(false)}
+      >
         Fivetran stops delivering to <span className="mono wrap-anywhere">{hook.address}</span> at once.{" "}
         {hook.own
           ? "What was delivered here stays for 30 days; syncs are seen by asking from then on."
           : "Its receiver is not told. This cannot be undone; another one can be made."}
-      </p>
-    </ConfirmDialog>
+      </DeleteDialog>
+    </li>
   );
 }
