@@ -1,16 +1,15 @@
 "use client";
 import { useQuery } from "@tanstack/react-query";
-import { Download, Table2 } from "lucide-react";
 import { useState } from "react";
 import { CalendarPicture } from "@/components/connection-charts/calendar-picture";
 import { ScrollTable } from "@/components/connection-charts/scroll-table";
 import { useChartParams } from "@/components/connection-charts/use-chart-params";
-import { IconButton } from "@/components/ui/icon-button";
 import { loadCode } from "@/components/ui/load-code";
 import { Note } from "@/components/ui/note";
 import { Panel, PanelBody } from "@/components/ui/panel";
 import { saveFile } from "@/components/ui/save-file";
 import { Loading, Skeleton } from "@/components/ui/skeleton";
+import { TableAndFile } from "@/components/ui/table-and-file";
 import { useNow } from "@/components/ui/use-now";
 import { dayWords } from "@/lib/model/charts/day-words";
 import { type SyncDay, WEEKS } from "@/lib/model/charts/sync-days";
@@ -36,16 +35,7 @@ export function CalendarPanel({ id, name }: { id: string; name: string }) {
     <Panel
       title={`${WEEKS} weeks`}
       sub={zone === BROWSER ? "this browser’s days" : `days of ${zone === "utc" ? "UTC" : zone}`}
-      end={
-        <span className="inline-flex items-center gap-0.5">
-          <IconButton label="Show as table" size="sm" aria-pressed={table} onClick={() => setTable(!table)}>
-            <Table2 aria-hidden="true" />
-          </IconButton>
-          <IconButton label="Download CSV" size="sm" onClick={() => void download()}>
-            <Download aria-hidden="true" />
-          </IconButton>
-        </span>
-      }
+      end={<TableAndFile table={table} onTable={setTable} onDownload={() => void download()} />}
     >
       <PanelBody className="grid gap-3">
         {error && !data ? <Note tone="unknown">{messageOf(error)}</Note> : null}

@@ -1,6 +1,7 @@
 "use client";
 import { useId, useState } from "react";
 import { cx } from "@/components/ui/cx";
+import { HatchPattern } from "@/components/ui/hatch-pattern";
 import { type DayLook, dayLook, dayWords } from "@/lib/model/charts/day-words";
 import { type SyncDay, WEEKS } from "@/lib/model/charts/sync-days";
 import { dayIn, type Zone } from "@/lib/model/zone";
@@ -44,15 +45,7 @@ export function CalendarPicture({ days, zone, now }: { days: readonly SyncDay[];
         onPointerLeave={() => setTold(null)}
       >
         <defs>
-          <pattern
-            id={hatch}
-            width="5"
-            height="5"
-            patternUnits="userSpaceOnUse"
-            patternTransform="rotate(-45)"
-          >
-            <line x1="0" y1="0" x2="5" y2="0" className="stroke-1 stroke-[var(--unknown-fill)]" />
-          </pattern>
+          <HatchPattern id={hatch} size={5} />
         </defs>
         {NAMED.map((name, place) =>
           name ? (

@@ -1,18 +1,17 @@
 "use client";
 import { useQuery } from "@tanstack/react-query";
-import { Download, Table2 } from "lucide-react";
 import { useState } from "react";
 import { DurationCharts } from "@/components/connection-charts/duration-charts";
 import { ScrollTable } from "@/components/connection-charts/scroll-table";
 import { useChartParams } from "@/components/connection-charts/use-chart-params";
 import { RangeMenu } from "@/components/time-range/range-menu";
 import { ZoneMenu } from "@/components/time-range/zone-menu";
-import { IconButton } from "@/components/ui/icon-button";
 import { loadCode } from "@/components/ui/load-code";
 import { Note } from "@/components/ui/note";
 import { Panel, PanelBody } from "@/components/ui/panel";
 import { saveFile } from "@/components/ui/save-file";
 import { Loading, Skeleton } from "@/components/ui/skeleton";
+import { TableAndFile } from "@/components/ui/table-and-file";
 import { useNow } from "@/components/ui/use-now";
 import { useWidth } from "@/components/ui/use-width";
 import { type DurationPoint, durationTotals } from "@/lib/model/charts/sync-durations";
@@ -54,14 +53,7 @@ export function DurationPanel({ id, name }: { id: string; name: string }) {
         <>
           <RangeMenu range={range} zone={zone} offers={OFFERS} folded measure="sm" onRange={setRange} />
           <ZoneMenu zone={zone} measure="sm" onZone={setZone} />
-          <span className="inline-flex items-center gap-0.5">
-            <IconButton label="Show as table" size="sm" aria-pressed={table} onClick={() => setTable(!table)}>
-              <Table2 aria-hidden="true" />
-            </IconButton>
-            <IconButton label="Download CSV" size="sm" onClick={() => void download()}>
-              <Download aria-hidden="true" />
-            </IconButton>
-          </span>
+          <TableAndFile table={table} onTable={setTable} onDownload={() => void download()} />
         </>
       }
     >

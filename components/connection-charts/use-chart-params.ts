@@ -1,8 +1,8 @@
 "use client";
 import { parseAsString, useQueryStates } from "nuqs";
 import { useMemo } from "react";
-import { formatRange, parseRange, type TimeRange } from "@/lib/model/time-range";
-import { isZone, UTC, type Zone } from "@/lib/model/zone";
+import { formatRange, parseClosedRange, type TimeRange } from "@/lib/model/time-range";
+import { UTC, type Zone, zoneOf } from "@/lib/model/zone";
 
 const PARAMS = {
   range: parseAsString.withDefault("7d"),
@@ -21,13 +21,10 @@ export interface ChartParams {
 /** The range and the clock of the charts, kept in the address. */
 export function useChartParams(): ChartParams {
   const [{ range, zone }, set] = useQueryStates(PARAMS, { history: "push" });
-  const read = useMemo(() => {
-    const told = parseRange(range) ?? USUAL;
-    return "last" in told || (told.from !== null && told.until !== null) ? told : USUAL;
-  }, [range]);
+  const read = useMemo(() => parseClosedRange(range, USUAL), [range]);
   return {
     range: read,
-    zone: isZone(zone) ? zone : UTC,
+    zone: zoneOf(zone),
     setRange: (next) => void set({ range: formatRange(next) }),
     setZone: (next) => void set({ zone: next }),
   };

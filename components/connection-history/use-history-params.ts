@@ -3,7 +3,7 @@ import { parseAsArrayOf, parseAsString, parseAsStringLiteral, useQueryStates } f
 import { useMemo } from "react";
 import { ALL_TIME, formatRange, parseRange, type TimeRange } from "@/lib/model/time-range";
 import { TIMELINE_KINDS, type TimelineKind } from "@/lib/model/timeline";
-import { isZone, UTC, type Zone } from "@/lib/model/zone";
+import { UTC, type Zone, zoneOf } from "@/lib/model/zone";
 
 const PARAMS = {
   kind: parseAsArrayOf(parseAsStringLiteral(TIMELINE_KINDS)).withDefault([]),
@@ -38,7 +38,7 @@ export function useHistoryParams(): HistoryParams {
     kinds: kind,
     actor,
     range: read,
-    zone: isZone(zone) ? zone : UTC,
+    zone: zoneOf(zone),
     item,
     narrowed: kind.length > 0 || actor !== null || formatRange(read) !== "all",
     toggleKind: (one) =>

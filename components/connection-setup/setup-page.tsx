@@ -3,6 +3,7 @@ import { useQuery } from "@tanstack/react-query";
 import { useEffect, useMemo, useRef, useState } from "react";
 import { SetupDesk, type SetupDeskProps } from "@/components/connection-setup/setup-desk";
 import { Button } from "@/components/ui/button";
+import { FailedRead } from "@/components/ui/failed-read";
 import { Note } from "@/components/ui/note";
 import { Loading, Skeleton } from "@/components/ui/skeleton";
 import { connectorForm } from "@/lib/model/connector/connector-form";
@@ -39,12 +40,13 @@ export function SetupPage({ id, ...rest }: { id: string } & Pick<SetupDeskProps,
   };
   if (error)
     return (
-      <Note tone="broken" role="alert">
-        <b>The settings could not be read.</b> {messageOf(error)}{" "}
-        <Button size="sm" pending={settings.isFetching || type.isFetching} onClick={again}>
-          Try again
-        </Button>
-      </Note>
+      <FailedRead
+        what="The settings could not be read."
+        pending={settings.isFetching || type.isFetching}
+        onAgain={again}
+      >
+        {messageOf(error)}
+      </FailedRead>
     );
   if (!detail || !settings.data || !form) return <SetupSkeleton />;
   const running = tests.isPending || detail.setup_test_run?.state === "running";

@@ -1,21 +1,20 @@
 "use client";
 import { useQuery } from "@tanstack/react-query";
-import { Download, Table2 } from "lucide-react";
 import { parseAsString, useQueryState } from "nuqs";
 import { useState } from "react";
 import { HealthStrip, StripLegend } from "@/components/connection/health-strip";
 import { HEALTH_LOOK } from "@/components/sync-status/health-look";
-import { IconButton } from "@/components/ui/icon-button";
 import { loadCode } from "@/components/ui/load-code";
 import { Note } from "@/components/ui/note";
 import { Panel, PanelBody } from "@/components/ui/panel";
 import { saveFile } from "@/components/ui/save-file";
 import { Loading, Skeleton } from "@/components/ui/skeleton";
+import { TableAndFile } from "@/components/ui/table-and-file";
 import { type HealthOverTime, syncTotals } from "@/lib/model/health-over-time";
 import { type HealthSegment, healthTotals } from "@/lib/model/health-segments";
 import { countOf, figure, percentOf } from "@/lib/model/names";
 import { duration, isoTime } from "@/lib/model/time";
-import { isZone, momentIn, UTC, type Zone } from "@/lib/model/zone";
+import { momentIn, UTC, type Zone, zoneOf } from "@/lib/model/zone";
 import { messageOf } from "@/lib/queries/api-error";
 import { connectionHealth } from "@/lib/queries/connection-history";
 
@@ -26,21 +25,14 @@ export function HealthPanel({ id, name }: { id: string; name: string }) {
   const { data, error } = useQuery(connectionHealth(id, DAYS));
   const [table, setTable] = useState(false);
   const [told] = useQueryState("zone", parseAsString.withDefault(UTC));
-  const zone = isZone(told) ? told : UTC;
+  const zone = zoneOf(told);
   return (
     <Panel
       title={`Last ${DAYS} days`}
       sub={data ? totalsOf(data) : undefined}
       end={
         data ? (
-          <>
-            <IconButton label="Show as table" size="sm" aria-pressed={table} onClick={() => setTable(!table)}>
-              <Table2 aria-hidden="true" />
-            </IconButton>
-            <IconButton label="Download CSV" size="sm" onClick={() => void download(data, name)}>
-              <Download aria-hidden="true" />
-            </IconButton>
-          </>
+          <TableAndFile table={table} onTable={setTable} onDownload={() => void download(data, name)} />
         ) : null
       }
     >

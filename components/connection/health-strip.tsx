@@ -2,6 +2,7 @@
 import { useId } from "react";
 import { HEALTH_LOOK } from "@/components/sync-status/health-look";
 import { cx } from "@/components/ui/cx";
+import { HatchPattern } from "@/components/ui/hatch-pattern";
 import type { Health } from "@/lib/model/health";
 import type { HealthOverTime } from "@/lib/model/health-over-time";
 import { dayIn, midnightsIn, type Zone } from "@/lib/model/zone";
@@ -33,15 +34,7 @@ export function HealthStrip({ data, zone, label }: { data: HealthOverTime; zone:
     <div className="@container">
       <svg role="img" aria-label={label} height={HEIGHT + 20} className="w-full">
         <defs>
-          <pattern
-            id={hatch}
-            width="6"
-            height="6"
-            patternUnits="userSpaceOnUse"
-            patternTransform="rotate(-45)"
-          >
-            <line x1="0" y1="0" x2="6" y2="0" className="stroke-1 stroke-[var(--unknown-fill)]" />
-          </pattern>
+          <HatchPattern id={hatch} size={6} />
         </defs>
         {midnights.map((at) => (
           <line

@@ -1,14 +1,13 @@
 "use client";
 import { useForm, useWatch } from "react-hook-form";
 import { DailyTimeNote } from "@/components/sync-status/daily-time-note";
+import { DailyTimeOptions, FrequencyOptions } from "@/components/sync-status/schedule-options";
 import { Button } from "@/components/ui/button";
 import { Field } from "@/components/ui/field";
 import { Note } from "@/components/ui/note";
 import { Select } from "@/components/ui/select";
-import { DAILY_SYNC_TIMES, SYNC_FREQUENCIES } from "@/lib/model/schedule";
 import { type ScheduleValues, schedulePatch, scheduleValues } from "@/lib/model/schedule-patch";
 import type { ConnectionDetail } from "@/lib/model/snapshot";
-import { everyMinutes } from "@/lib/model/time";
 import { ApiError, messageOf } from "@/lib/queries/api-error";
 import { useModifyConnection } from "@/lib/queries/connection-acts";
 
@@ -54,11 +53,7 @@ export function ScheduleForm({ detail, onDone }: { detail: ConnectionDetail; onD
       <Field label="Frequency" error={errorAt("sync_frequency")}>
         {(control) => (
           <Select {...control} {...form.register("sync_frequency")}>
-            {SYNC_FREQUENCIES.map((minutes) => (
-              <option key={minutes} value={minutes}>
-                every {everyMinutes(minutes)}
-              </option>
-            ))}
+            <FrequencyOptions />
           </Select>
         )}
       </Field>
@@ -67,11 +62,7 @@ export function ScheduleForm({ detail, onDone }: { detail: ConnectionDetail; onD
           {(control) => (
             <Select {...control} {...form.register("daily_sync_time")}>
               {row.daily_sync_time ? null : <option value="">Fivetran’s choice</option>}
-              {DAILY_SYNC_TIMES.map((time) => (
-                <option key={time} value={time}>
-                  {time}
-                </option>
-              ))}
+              <DailyTimeOptions />
             </Select>
           )}
         </Field>

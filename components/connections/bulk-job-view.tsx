@@ -6,6 +6,7 @@ import { useBulkCsv } from "@/components/connections/use-bulk-csv";
 import { JobView } from "@/components/jobs/job-view";
 import { Button } from "@/components/ui/button";
 import { Drawer } from "@/components/ui/drawer";
+import { FailedRead } from "@/components/ui/failed-read";
 import { Note } from "@/components/ui/note";
 import { bulkDetail, bulkTitle } from "@/lib/model/bulk/bulk-act";
 import type { BulkRest } from "@/lib/model/bulk/bulk-job";
@@ -27,7 +28,7 @@ export function BulkJobView({
   onClose: () => void;
 }) {
   const client = useQueryClient();
-  const { data, error, refetch } = useQuery(bulkReport(id));
+  const { data, error, isFetching, refetch } = useQuery(bulkReport(id));
   // The list hears of each step at once.
   const { data: runs } = useQuery(bulkJobs);
   const csv = useBulkCsv();
@@ -52,12 +53,9 @@ export function BulkJobView({
     return (
       <Drawer title="Bulk job" onClose={onClose} foot={all}>
         {error ? (
-          <Note tone="broken" role="alert">
-            {messageOf(error)}{" "}
-            <Button size="sm" onClick={() => void refetch()}>
-              Try again
-            </Button>
-          </Note>
+          <FailedRead pending={isFetching} onAgain={() => void refetch()}>
+            {messageOf(error)}
+          </FailedRead>
         ) : (
           <p role="status">Loading the job</p>
         )}

@@ -2,9 +2,8 @@
 import { useQuery } from "@tanstack/react-query";
 import { BulkJobView } from "@/components/connections/bulk-job-view";
 import { JobWord } from "@/components/jobs/job-word";
-import { Button } from "@/components/ui/button";
 import { Drawer } from "@/components/ui/drawer";
-import { Note } from "@/components/ui/note";
+import { FailedRead } from "@/components/ui/failed-read";
 import { useNow } from "@/components/ui/use-now";
 import { bulkTitle } from "@/lib/model/bulk/bulk-act";
 import { absoluteTime } from "@/lib/model/time";
@@ -31,16 +30,13 @@ export function BulkJobsDrawer({
 }
 
 function Runs({ onShow }: { onShow: (id: string) => void }) {
-  const { data: runs, error, refetch } = useQuery(bulkJobs);
+  const { data: runs, error, isFetching, refetch } = useQuery(bulkJobs);
   const now = useNow();
   if (!runs && error)
     return (
-      <Note tone="broken" role="alert">
-        {messageOf(error)}{" "}
-        <Button size="sm" onClick={() => void refetch()}>
-          Try again
-        </Button>
-      </Note>
+      <FailedRead pending={isFetching} onAgain={() => void refetch()}>
+        {messageOf(error)}
+      </FailedRead>
     );
   if (!runs) return <p role="status">Loading bulk jobs</p>;
   if (runs.length === 0) return <p className="text-ink-2">There were none in the last 30 days.</p>;

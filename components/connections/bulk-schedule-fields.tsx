@@ -1,8 +1,8 @@
+import { DailyTimeOptions, FrequencyOptions } from "@/components/sync-status/schedule-options";
 import { Field } from "@/components/ui/field";
 import { Select } from "@/components/ui/select";
 import type { ScheduleAct } from "@/lib/model/bulk/bulk-act";
-import { DAILY_SYNC_TIMES, SYNC_FREQUENCIES } from "@/lib/model/schedule";
-import { everyMinutes } from "@/lib/model/time";
+import { SYNC_FREQUENCIES } from "@/lib/model/schedule";
 
 /** What of the schedule is set for all; the rest stays as each has it. */
 export function BulkScheduleFields({
@@ -55,11 +55,7 @@ export function BulkScheduleFields({
             }}
           >
             <option value="">as it is</option>
-            {SYNC_FREQUENCIES.map((minutes) => (
-              <option key={minutes} value={minutes}>
-                every {everyMinutes(minutes)}
-              </option>
-            ))}
+            <FrequencyOptions />
           </Select>
         )}
       </Field>
@@ -75,11 +71,7 @@ export function BulkScheduleFields({
               onChange={({ target }) => set({ daily_sync_time: target.value || undefined })}
             >
               <option value="">as it is</option>
-              {DAILY_SYNC_TIMES.map((time) => (
-                <option key={time} value={time}>
-                  {time}
-                </option>
-              ))}
+              <DailyTimeOptions />
             </Select>
           )}
         </Field>

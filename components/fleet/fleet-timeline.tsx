@@ -1,6 +1,6 @@
 "use client";
 import { useQuery } from "@tanstack/react-query";
-import { ChevronLeft, ChevronRight, Download, Table2, ZoomIn, ZoomOut } from "lucide-react";
+import { ChevronLeft, ChevronRight, ZoomIn, ZoomOut } from "lucide-react";
 import { useRouter } from "next/navigation";
 import { type ReactNode, useId, useMemo } from "react";
 import { FleetChart, laneFrame } from "@/components/fleet/fleet-chart";
@@ -11,14 +11,14 @@ import { useFleetParams } from "@/components/fleet/use-fleet-params";
 import { useFleetWindow } from "@/components/fleet/use-fleet-window";
 import { RangeMenu } from "@/components/time-range/range-menu";
 import { ZoneMenu } from "@/components/time-range/zone-menu";
-import { Button } from "@/components/ui/button";
+import { FailedRead } from "@/components/ui/failed-read";
 import { IconButton } from "@/components/ui/icon-button";
 import { loadCode } from "@/components/ui/load-code";
-import { Note } from "@/components/ui/note";
 import { Panel, PanelBody } from "@/components/ui/panel";
 import { saveFile } from "@/components/ui/save-file";
 import { Select } from "@/components/ui/select";
 import { Loading, Skeleton } from "@/components/ui/skeleton";
+import { TableAndFile } from "@/components/ui/table-and-file";
 import { useNow } from "@/components/ui/use-now";
 import { useWidth } from "@/components/ui/use-width";
 import { timelineAsk } from "@/lib/model/charts/timeline-step";
@@ -128,17 +128,7 @@ export function FleetTimeline({ snapshot }: { snapshot: AccountSnapshot }) {
             <IconButton label="Zoom out" size="sm" onClick={() => setShown(zoomed(shown, 2, 0.5, now))}>
               <ZoomOut aria-hidden="true" />
             </IconButton>
-            <IconButton
-              label="Show as table"
-              size="sm"
-              aria-pressed={params.table}
-              onClick={() => params.setTable(!params.table)}
-            >
-              <Table2 aria-hidden="true" />
-            </IconButton>
-            <IconButton label="Download CSV" size="sm" onClick={() => void download()}>
-              <Download aria-hidden="true" />
-            </IconButton>
+            <TableAndFile table={params.table} onTable={params.setTable} onDownload={() => void download()} />
           </Moves>
         </>
       }
@@ -156,12 +146,13 @@ export function FleetTimeline({ snapshot }: { snapshot: AccountSnapshot }) {
     >
       {error && !data ? (
         <PanelBody>
-          <Note tone="broken" role="alert">
-            The timeline could not be read. {messageOf(error)}{" "}
-            <Button size="sm" pending={isFetching} onClick={() => void refetch()}>
-              Try again
-            </Button>
-          </Note>
+          <FailedRead
+            what="The timeline could not be read."
+            pending={isFetching}
+            onAgain={() => void refetch()}
+          >
+            {messageOf(error)}
+          </FailedRead>
         </PanelBody>
       ) : null}
       {/* Gives the lanes' width before anything is drawn in them. */}

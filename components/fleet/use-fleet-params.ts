@@ -2,8 +2,8 @@
 import { parseAsArrayOf, parseAsBoolean, parseAsString, parseAsStringLiteral, useQueryStates } from "nuqs";
 import { useMemo } from "react";
 import { FLEET_GROUPINGS, type FleetGrouping } from "@/lib/model/fleet/fleet-timeline";
-import { formatRange, parseRange, type TimeRange } from "@/lib/model/time-range";
-import { isZone, UTC, type Zone } from "@/lib/model/zone";
+import { formatRange, parseClosedRange, type TimeRange } from "@/lib/model/time-range";
+import { UTC, type Zone, zoneOf } from "@/lib/model/zone";
 
 const PARAMS = {
   range: parseAsString.withDefault("24h"),
@@ -37,13 +37,10 @@ export const USUAL: TimeRange = { last: "24h" };
 /** What the fleet timeline shows, kept in the address. */
 export function useFleetParams(): FleetParams {
   const [{ range, zone, by, open, whole, table }, set] = useQueryStates(PARAMS, { history: "push" });
-  const read = useMemo(() => {
-    const told = parseRange(range) ?? USUAL;
-    return "last" in told || (told.from !== null && told.until !== null) ? told : USUAL;
-  }, [range]);
+  const read = useMemo(() => parseClosedRange(range, USUAL), [range]);
   return {
     range: read,
-    zone: isZone(zone) ? zone : UTC,
+    zone: zoneOf(zone),
     by,
     open,
     whole,

@@ -5,7 +5,7 @@ import { RevisionItem } from "@/components/schema-editor/revision-item";
 import { Button } from "@/components/ui/button";
 import { Drawer } from "@/components/ui/drawer";
 import { Empty } from "@/components/ui/empty";
-import { Note } from "@/components/ui/note";
+import { FailedRead } from "@/components/ui/failed-read";
 import { Loading, Skeleton } from "@/components/ui/skeleton";
 import { messageOf } from "@/lib/queries/api-error";
 import { schemaRevisions } from "@/lib/queries/schema";
@@ -33,12 +33,9 @@ export function HistoryDrawer({
   return (
     <Drawer title="History of the schema" onClose={onClose}>
       {error ? (
-        <Note tone="broken" role="alert">
-          <b>The history could not be read.</b> {messageOf(error)}{" "}
-          <Button size="sm" pending={isFetching} onClick={() => void refetch()}>
-            Try again
-          </Button>
-        </Note>
+        <FailedRead what="The history could not be read." pending={isFetching} onAgain={() => void refetch()}>
+          {messageOf(error)}
+        </FailedRead>
       ) : null}
       {!data && !error ? (
         <Loading label="Loading the history" className="grid gap-3">

@@ -3,7 +3,7 @@ import { useQuery } from "@tanstack/react-query";
 import { ArrowRight } from "lucide-react";
 import type { ReactNode } from "react";
 import { Button } from "@/components/ui/button";
-import { Note } from "@/components/ui/note";
+import { FailedRead } from "@/components/ui/failed-read";
 import { Loading, Skeleton } from "@/components/ui/skeleton";
 import { CaptureSource } from "@/components/wizard-run/capture-source";
 import { ConnectionGate } from "@/components/wizard-run/connection-gate";
@@ -39,12 +39,9 @@ export function SchemaStep({
           }
         </ConnectionGate>
       ) : error ? (
-        <Note tone="broken" role="alert">
-          <b>The schema could not be read.</b> {messageOf(error)}{" "}
-          <Button size="sm" pending={isFetching} onClick={() => void refetch()}>
-            Try again
-          </Button>
-        </Note>
+        <FailedRead what="The schema could not be read." pending={isFetching} onAgain={() => void refetch()}>
+          {messageOf(error)}
+        </FailedRead>
       ) : (
         <Loading label="Reading the schema" className="grid gap-3">
           <Skeleton className="h-control rounded-2" />

@@ -1,12 +1,11 @@
 "use client";
 import { useIssue } from "@/components/connector-form/use-settings-form";
 import { DailyTimeNote } from "@/components/sync-status/daily-time-note";
+import { DailyTimeOptions, FrequencyOptions } from "@/components/sync-status/schedule-options";
 import { Field } from "@/components/ui/field";
 import { RadioCards } from "@/components/ui/radio-cards";
 import { Select } from "@/components/ui/select";
 import { useSetup } from "@/components/wizard/setup-context";
-import { DAILY_SYNC_TIMES, SYNC_FREQUENCIES } from "@/lib/model/schedule";
-import { everyMinutes } from "@/lib/model/time";
 
 /** When it syncs, from its start on. */
 export function ScheduleStep() {
@@ -52,11 +51,7 @@ export function ScheduleStep() {
                   onChange={(event) => set({ sync_frequency: Number(event.target.value) })}
                   className="w-full"
                 >
-                  {SYNC_FREQUENCIES.map((minutes) => (
-                    <option key={minutes} value={minutes}>
-                      every {everyMinutes(minutes)}
-                    </option>
-                  ))}
+                  <FrequencyOptions />
                 </Select>
               )}
             </Field>
@@ -73,11 +68,7 @@ export function ScheduleStep() {
                     className="w-full"
                   >
                     <option value="">Fivetran’s choice</option>
-                    {DAILY_SYNC_TIMES.map((time) => (
-                      <option key={time} value={time}>
-                        {time}
-                      </option>
-                    ))}
+                    <DailyTimeOptions />
                   </Select>
                 )}
               </Field>

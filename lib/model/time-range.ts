@@ -37,6 +37,12 @@ export function parseRange(text: string): TimeRange | null {
   return { from, until };
 }
 
+/** A range with an end at both sides, as a chart needs it; `usual` where an address spells none. */
+export function parseClosedRange(text: string, usual: TimeRange): TimeRange {
+  const told = parseRange(text) ?? usual;
+  return "last" in told || (told.from !== null && told.until !== null) ? told : usual;
+}
+
 export function formatRange(range: TimeRange): string {
   if ("last" in range) return range.last;
   const end = (at: number | null) => (at === null ? "" : `${new Date(at).toISOString().slice(0, 16)}Z`);

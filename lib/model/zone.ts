@@ -38,6 +38,9 @@ export function isZone(text: string): boolean {
   }
 }
 
+/** The zone that an address names, else the world's. */
+export const zoneOf = (text: string): Zone => (isZone(text) ? text : UTC);
+
 interface Wall {
   year: number;
   /** 1 to 12. */
