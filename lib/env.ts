@@ -1,7 +1,8 @@
 import "server-only";
-import { BlockList, isIP } from "node:net";
+import { type BlockList, isIP } from "node:net";
 import { resolve } from "node:path";
 import { AppError } from "@/lib/errors";
+import { isNetwork, networksOf } from "@/lib/networks";
 import { singleton } from "@/lib/singleton";
 import { z } from "@/lib/zod";
 
@@ -140,22 +141,6 @@ function isApiUrl(text: string): boolean {
   const url = new URL(text);
   const bare = !url.username && !url.password && !url.search && !url.hash;
   return bare && /^https?:$/.test(url.protocol) && url.pathname.endsWith("/v1");
-}
-
-function isNetwork(text: string): boolean {
-  const [address = "", length] = text.split("/");
-  const most = isIP(address) === 4 ? 32 : 128;
-  return isIP(address) > 0 && (length === undefined || (/^\d{1,3}$/.test(length) && Number(length) <= most));
-}
-
-function networksOf(list: readonly string[]): BlockList {
-  const networks = new BlockList();
-  for (const text of list) {
-    const [address = "", length] = text.split("/");
-    const type = isIP(address) === 4 ? "ipv4" : "ipv6";
-    networks.addSubnet(address, length === undefined ? (type === "ipv4" ? 32 : 128) : Number(length), type);
-  }
-  return networks;
 }
 
 function isPublicUrl(text: string): boolean {

@@ -29,13 +29,13 @@ import { lookAt } from "@/lib/sync/look-at";
 import { memory } from "@/lib/sync/memory";
 import { pollerTimes } from "@/lib/sync/poller-times";
 import { Pruning } from "@/lib/sync/prune";
+import { Resting } from "@/lib/sync/resting";
 import { sweepNow } from "@/lib/sync/sweep-now";
 import { onWatch, watchedNow } from "@/lib/sync/watch";
 import { WebhookWatch } from "@/lib/sync/webhooks/webhook-watch";
 
 const FIRST_RETRY_MS = 15_000;
 const LONGEST_REST_MS = 10_000;
-const LOOK_MS = 300_000;
 const HOUR = 3_600_000;
 
 /** Reads the account at the pace its budget allows; of several instances one, which holds the lease. */
@@ -45,8 +45,6 @@ export class Poller {
   #wake: () => void = () => {};
   #identified = false;
   #settled_at = 0;
-  /** When what is left of the quota is looked at, while it rests. */
-  #look_at = 0;
   #retry_at = 0;
   #failures = 0;
   #purse: Purse = { calls: 0, at: 0 };
@@ -60,6 +58,7 @@ export class Poller {
       this.wake();
     },
   );
+  readonly #resting = new Resting(this.#stopped.signal);
   readonly #alerts = new AlertWatch();
 
   constructor(readonly identity: Identity) {}
@@ -128,8 +127,8 @@ export class Poller {
     const lease = this.#leadership.held();
     if (!lease) return this.#follow();
     await this.#settle(now);
-    const rests = await this.#rests(now);
-    if (rests !== null) return rests;
+    const rests = await this.#resting.step(now);
+    if (rests !== null) return Math.min(rests, this.#leadership.rest());
     const sweep_at = this.#sweepAt();
     pollerFacts().next_sweep_at = sweep_at;
     if (sweep_at <= now) {
@@ -153,31 +152,6 @@ export class Poller {
       this.#leadership.lost();
       return 0;
     }
-  }
-
-  /**
-   * With less than a fifth of the quota left nothing is read but, now and then, what is left.
-   * @returns how many milliseconds to rest; null where there is enough
-   */
-  async #rests(now: number): Promise<number | null> {
-    const facts = pollerFacts();
-    const scarce = fivetran().scarce();
-    if (scarce !== facts.resting) {
-      facts.resting = scarce;
-      this.#look_at = now + LOOK_MS;
-      accountChanged();
-    }
-    if (!scarce) return null;
-    facts.next_sweep_at = this.#look_at;
-    if (now >= this.#look_at) {
-      this.#look_at = now + LOOK_MS;
-      // By anything but its headers this answer changes nothing.
-      await countedAs("sweeps", () =>
-        fivetran().call("get_account_info", { as: "person", signal: this.#stopped.signal }),
-      ).catch(() => {});
-      return 0;
-    }
-    return Math.min(this.#look_at - now, this.#leadership.rest());
   }
 
   /** Settles what dead processes left unfinished. */

@@ -1,3 +1,4 @@
+import type { Finding } from "@/lib/model/alert/alert";
 import type { Objective } from "@/lib/model/objective/objective";
 import type { ConnectionRow } from "@/lib/model/snapshot";
 
@@ -15,16 +16,6 @@ export interface AlertFacts {
   stale_because: string | null;
   /** Since when webhooks that should deliver to this console have not; null while they do, or without any. */
   webhooks_silent_since: number | null;
-}
-
-/** Something that a rule tells of. */
-export interface Finding {
-  subject: string;
-  connection_id: string | null;
-  group_id: string | null;
-  name: string;
-  words: string;
-  since: number;
 }
 
 /** What a rule finds. */

@@ -4,15 +4,8 @@ import type { AlertWhat, Severity } from "@/lib/model/alert/alert-rule";
 /** Why an alert is over: what it told of ended, its subject left the account, or its rule no longer says so. */
 export type AlertEnd = "recovered" | "gone" | "rule";
 
-/** Something that a rule tells of, from when it was found to when it is over. Times in epoch milliseconds. */
-export interface Alert {
-  /** Stable: a receiver knows the alert by it. */
-  id: string;
-  rule_id: string;
-  /** As the rule was named when the alert opened. */
-  rule_name: string;
-  what: AlertWhat;
-  severity: Severity;
+/** Something that a rule tells of. Times in epoch milliseconds. */
+export interface Finding {
   /** `c:ID`, `d:GROUP` or `account`: of one rule a subject has one open alert at most. */
   subject: string;
   connection_id: string | null;
@@ -23,6 +16,17 @@ export interface Alert {
   words: string;
   /** When the wrong began, as far as somebody looked. */
   since: number;
+}
+
+/** A finding, from when it was found to when it is over. */
+export interface Alert extends Finding {
+  /** Stable: a receiver knows the alert by it. */
+  id: string;
+  rule_id: string;
+  /** As the rule was named when the alert opened. */
+  rule_name: string;
+  what: AlertWhat;
+  severity: Severity;
   opened_at: number;
   /** The notice that told of it together with others; null where it was told by itself. */
   bundle: string | null;

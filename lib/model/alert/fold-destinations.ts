@@ -1,10 +1,5 @@
-import {
-  type AlertFacts,
-  type Finding,
-  type Judgement,
-  ofConnection,
-  ofDestination,
-} from "@/lib/model/alert/alert-facts";
+import type { Finding } from "@/lib/model/alert/alert";
+import { type AlertFacts, type Judgement, ofConnection, ofDestination } from "@/lib/model/alert/alert-facts";
 import type { AlertRule } from "@/lib/model/alert/alert-rule";
 import { WHAT_WORDS } from "@/lib/model/alert/rule-words";
 import { countOf } from "@/lib/model/names";

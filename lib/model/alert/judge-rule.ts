@@ -1,10 +1,5 @@
-import {
-  type AlertFacts,
-  type Finding,
-  type Judgement,
-  OF_ACCOUNT,
-  ofConnection,
-} from "@/lib/model/alert/alert-facts";
+import type { Finding } from "@/lib/model/alert/alert";
+import { type AlertFacts, type Judgement, OF_ACCOUNT, ofConnection } from "@/lib/model/alert/alert-facts";
 import type { AlertRule } from "@/lib/model/alert/alert-rule";
 import { connectionVerdict } from "@/lib/model/alert/connection-verdict";
 import { foldDestinations } from "@/lib/model/alert/fold-destinations";

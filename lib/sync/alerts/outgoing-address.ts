@@ -1,54 +1,38 @@
 import "server-only";
 import { lookup } from "node:dns/promises";
-import { BlockList, isIP } from "node:net";
+import { type BlockList, isIP } from "node:net";
 import { AppError } from "@/lib/errors";
+import { isWithin, networksOf } from "@/lib/networks";
 
-const INSIDE = new BlockList();
-for (const [network, length] of [
-  ...([
-    ["0.0.0.0", 8],
-    ["10.0.0.0", 8],
-    ["100.64.0.0", 10],
-    ["127.0.0.0", 8],
-    ["169.254.0.0", 16],
-  ] as const),
-  ...([
-    ["172.16.0.0", 12],
-    ["192.0.0.0", 24],
-    ["192.0.2.0", 24],
-    ["192.88.99.0", 24],
-  ] as const),
-  ...([
-    ["192.168.0.0", 16],
-    ["198.18.0.0", 15],
-    ["198.51.100.0", 24],
-    ["203.0.113.0", 24],
-  ] as const),
-  ...([
-    ["224.0.0.0", 4],
-    ["240.0.0.0", 4],
-  ] as const),
-])
-  INSIDE.addSubnet(network, length, "ipv4");
-/** All that is not of the internet at large, and what hides an IPv4 address: NAT64, 6to4, Teredo. */
-const OUTSIDE_V6 = new BlockList();
-OUTSIDE_V6.addSubnet("2000::", 3, "ipv6");
-const HIDING = new BlockList();
-for (const [network, length] of [
-  ...([
-    ["2001::", 23],
-    ["2001:db8::", 32],
-    ["2002::", 16],
-    ["3fff::", 20],
-  ] as const),
-])
-  HIDING.addSubnet(network, length, "ipv6");
+/** Of machines, private networks and nobody, and what hides an IPv4 address: 6to4 and Teredo. */
+const INSIDE = networksOf([
+  "0.0.0.0/8",
+  "10.0.0.0/8",
+  "100.64.0.0/10",
+  "127.0.0.0/8",
+  "169.254.0.0/16",
+  "172.16.0.0/12",
+  "192.0.0.0/24",
+  "192.0.2.0/24",
+  "192.88.99.0/24",
+  "192.168.0.0/16",
+  "198.18.0.0/15",
+  "198.51.100.0/24",
+  "203.0.113.0/24",
+  "224.0.0.0/4",
+  "240.0.0.0/4",
+  "2001::/23",
+  "2001:db8::/32",
+  "2002::/16",
+  "3fff::/20",
+]);
+/** All that is given out of IPv6. NAT64 is outside of it. */
+const GIVEN_OUT = networksOf(["2000::/3"]);
 
 /** Whether an address belongs to a machine, a private network or nobody, rather than to the internet at large. */
 export function isInside(address: string): boolean {
   const plain = plainAddress(address);
-  if (isIP(plain) === 4) return INSIDE.check(plain, "ipv4");
-  return !OUTSIDE_V6.check(plain, "ipv6") || HIDING.check(plain, "ipv6");
+  return isWithin(INSIDE, plain) || (isIP(plain) === 6 && !isWithin(GIVEN_OUT, plain));
 }
 
 /** An IPv4 address that is written as an IPv6 one, as it is. */
@@ -78,9 +62,7 @@ export async function outgoingAddress(host: string, allowed: BlockList): Promise
         },
       );
   const plain = found.map(plainAddress);
-  const open = plain.find(
-    (address) => !isInside(address) || allowed.check(address, isIP(address) === 4 ? "ipv4" : "ipv6"),
-  );
+  const open = plain.find((address) => !isInside(address) || isWithin(allowed, address));
   if (open !== undefined) return open;
   throw new AppError(
     "invalid",

@@ -5,6 +5,7 @@ import { isIP } from "node:net";
 import { redactText } from "@/lib/auth/redact";
 import { env } from "@/lib/env";
 import { AppError } from "@/lib/errors";
+import { retryAt } from "@/lib/fivetran/retry-after";
 import { outgoingAddress } from "@/lib/sync/alerts/outgoing-address";
 import type { SendOutcome } from "@/lib/sync/alerts/send-outcome";
 
@@ -98,18 +99,11 @@ async function readAnswer(response: IncomingMessage): Promise<Answer> {
     if (text.length >= MOST_BYTES) break;
   }
   response.destroy();
-  const after = response.headers["retry-after"];
-  const at =
-    after === undefined
-      ? Number.NaN
-      : /^\d+$/.test(after)
-        ? Date.now() + Number(after) * 1000
-        : Date.parse(after);
   return {
     status: response.statusCode ?? 0,
     // One line: it stands in a list.
     text: text.slice(0, 200).replace(/\s+/g, " "),
-    retry_at: Number.isNaN(at) ? null : at,
+    retry_at: retryAt(response.headers["retry-after"], response.headers.date, Date.now()),
   };
 }
 
