@@ -6,6 +6,7 @@ import { Note } from "@/components/ui/note";
 import { RadioCards } from "@/components/ui/radio-cards";
 import { useSetup } from "@/components/wizard/setup-context";
 import { connectionNameOf, nameTaken } from "@/lib/model/connector/connection-name";
+import { nameWarnings } from "@/lib/model/connector/name-warnings";
 
 /** The name, which is for good, and who spells the names of what is loaded. */
 export function NamesStep() {
@@ -56,7 +57,7 @@ const FORMAT_WORDS = {
 
 /** The whole name as one types, and whether the destination has it already. */
 function NamePreview() {
-  const { form, settings, snapshot, group } = useSetup();
+  const { form, settings, snapshot, group, choices } = useSetup();
   useWatch({ control: settings.hook.control, name: form.names.map(({ path }) => path) as never });
   const name = connectionNameOf(form, settings.values());
   const taken = name === "" ? undefined : nameTaken(snapshot.connections, group?.id ?? null, name);
@@ -73,6 +74,7 @@ function NamePreview() {
         is already in <span className="mono wrap-anywhere">{group?.name}</span>.
       </Note>
     );
+  const warnings = nameWarnings(form, settings.values(), choices.destination_schema_names);
   return (
     <p role="status" className="wrap-anywhere text-ink-2">
       {name === "" ? (
@@ -86,6 +88,11 @@ function NamePreview() {
           knows has it.
         </>
       )}
+      {warnings.map(({ path, message }) => (
+        <span key={path} className="block text-delayed-text">
+          {message}
+        </span>
+      ))}
     </p>
   );
 }

@@ -3,7 +3,6 @@ import { describe, expect, test } from "vitest";
 import { filterConnections } from "@/lib/model/connection-filter";
 import { countHealths, indexConnections } from "@/lib/model/connection-index";
 import {
-  connectionList,
   countDisplaced,
   GROUPINGS,
   type ListOrder,
@@ -57,7 +56,14 @@ const within = (minutes: number): Objective => ({
 });
 const idsOf = (order: ListOrder) => order.groups.flatMap((group) => group.ids);
 const found = (typed: string) =>
-  idsOf(connectionList(index, parseQuery(typed), { key: "name", descending: false }, "none"));
+  idsOf(
+    orderConnections(
+      index,
+      filterConnections(index, parseQuery(typed)),
+      { key: "name", descending: false },
+      "none",
+    ),
+  );
 
 describe("filter", () => {
   test.each([
@@ -111,7 +117,8 @@ describe("against objectives", () => {
     ...index,
     freshness: freshnessColumns([within(90), within(30)], rows, (id) => NIGHT.get(id) ?? [], AT),
   };
-  const ids = (typed: string, sort: Sort) => idsOf(connectionList(late, parseQuery(typed), sort, "none"));
+  const ids = (typed: string, sort: Sort) =>
+    idsOf(orderConnections(late, filterConnections(late, parseQuery(typed)), sort, "none"));
 
   test("who is late is found, and counted beside", () => {
     expect(ids("is:late", { key: "name", descending: false })).toEqual(["d4", "e5", "b2"]);
@@ -132,27 +139,32 @@ describe("sort", () => {
   });
 
   test("the default order puts first what needs a person, then goes by name", () => {
-    expect(idsOf(connectionList(index, EMPTY_QUERY, DEFAULT_SORT, "none"))).toEqual([
-      "b2",
-      "e5",
-      "d4",
-      "a1",
-      "c3",
-    ]);
+    expect(
+      idsOf(orderConnections(index, filterConnections(index, EMPTY_QUERY), DEFAULT_SORT, "none")),
+    ).toEqual(["b2", "e5", "d4", "a1", "c3"]);
   });
 
   test("what never synced comes last, ascending and descending", () => {
     for (const descending of [false, true])
-      expect(idsOf(connectionList(index, EMPTY_QUERY, { key: "success", descending }, "none")).at(-1)).toBe(
-        "c3",
-      );
+      expect(
+        idsOf(
+          orderConnections(
+            index,
+            filterConnections(index, EMPTY_QUERY),
+            { key: "success", descending },
+            "none",
+          ),
+        ).at(-1),
+      ).toBe("c3");
   });
 
   test("every column sorts the same rows, and turns round", () => {
     const many = indexConnections(sampleSnapshot(sampleRows(500)));
     for (const key of SORT_KEYS)
       for (const descending of [false, true]) {
-        const order = idsOf(connectionList(many, EMPTY_QUERY, { key, descending }, "none"));
+        const order = idsOf(
+          orderConnections(many, filterConnections(many, EMPTY_QUERY), { key, descending }, "none"),
+        );
         expect(new Set(order).size).toBe(500);
       }
   });
@@ -176,9 +188,9 @@ describe("sort", () => {
 describe("groups", () => {
   test("every grouping holds every row once, in the same order inside a group", () => {
     const many = indexConnections(sampleSnapshot(sampleRows(300)));
-    const flat = idsOf(connectionList(many, EMPTY_QUERY, DEFAULT_SORT, "none"));
+    const flat = idsOf(orderConnections(many, filterConnections(many, EMPTY_QUERY), DEFAULT_SORT, "none"));
     for (const grouping of GROUPINGS) {
-      const order = connectionList(many, EMPTY_QUERY, DEFAULT_SORT, grouping);
+      const order = orderConnections(many, filterConnections(many, EMPTY_QUERY), DEFAULT_SORT, grouping);
       expect(idsOf(order).toSorted()).toEqual(flat.toSorted());
       for (const group of order.groups)
         expect(group.ids).toEqual(flat.filter((id) => group.ids.includes(id)));
@@ -186,17 +198,17 @@ describe("groups", () => {
   });
 
   test("groups by destination go by name, an unseen group under its id", () => {
-    const order = connectionList(index, EMPTY_QUERY, DEFAULT_SORT, "destination");
+    const order = orderConnections(index, filterConnections(index, EMPTY_QUERY), DEFAULT_SORT, "destination");
     expect(order.groups.map((group) => group.label)).toEqual(["Big house", "gone", "snowflake_prod"]);
   });
 
   test("groups by health go from worst to best", () => {
-    const order = connectionList(index, EMPTY_QUERY, DEFAULT_SORT, "health");
+    const order = orderConnections(index, filterConnections(index, EMPTY_QUERY), DEFAULT_SORT, "health");
     expect(order.groups.map((group) => group.key)).toEqual(["broken", "delayed", "healthy", "paused"]);
   });
 
   test("a closed group shows its head only", () => {
-    const order = connectionList(index, EMPTY_QUERY, DEFAULT_SORT, "destination");
+    const order = orderConnections(index, filterConnections(index, EMPTY_QUERY), DEFAULT_SORT, "destination");
     const items = listItems(order, new Set(["lake"]));
     expect(items.map((item) => (item.kind === "group" ? item.group.key : item.id))).toEqual([
       "house",

@@ -1,6 +1,5 @@
-import { type FilterResult, filterConnections } from "@/lib/model/connection-filter";
+import type { FilterResult } from "@/lib/model/connection-filter";
 import { type ConnectionIndex, destinationName, serviceName } from "@/lib/model/connection-index";
-import type { ConnectionQuery } from "@/lib/model/connection-query";
 import { type Sort, sortPositions } from "@/lib/model/connection-sort";
 import { HEALTHS } from "@/lib/model/health";
 import type { ConnectionRow } from "@/lib/model/snapshot";
@@ -80,16 +79,6 @@ export function countDisplaced(shown: ListOrder, fresh: ListOrder): number {
   const kept = sequence(shown).flatMap((key) => places.get(key) ?? []);
   const still = longestRising(kept);
   return Math.max(shown.size, fresh.size) - still;
-}
-
-/** Filters and sorts in one go, for where no order has to be kept. */
-export function connectionList(
-  index: ConnectionIndex,
-  query: ConnectionQuery,
-  sort: Sort,
-  grouping: Grouping,
-): ListOrder {
-  return orderConnections(index, filterConnections(index, query), sort, grouping);
 }
 
 function sequence(order: ListOrder): string[] {

@@ -6,7 +6,6 @@ export type QueryKey = (typeof QUERY_KEYS)[number];
 
 /** What `is:` may ask for. */
 export const IS_VALUES = ["historical", "never-synced", "rescheduled", "late"] as const;
-export type IsValue = (typeof IS_VALUES)[number];
 
 /** A parsed filter: values of one key are alternatives, keys and words of the text must all hold. */
 export interface ConnectionQuery {

@@ -54,9 +54,6 @@ export interface WebhookRow {
   own: OwnWebhook | null;
 }
 
-/** Why Fivetran cannot be pointed at this console, or null where it can. */
-export type NoPublicAddress = "unset" | null;
-
 /** What `GET /api/webhooks` answers. */
 export interface WebhookList {
   /** Where Fivetran reaches this console, such as `https://headgate.example.com`; null where nobody said. */
