@@ -11,7 +11,7 @@ import { Note } from "@/components/ui/note";
 import { bulkDetail, bulkTitle } from "@/lib/model/bulk/bulk-act";
 import type { BulkRest } from "@/lib/model/bulk/bulk-job";
 import { isOver } from "@/lib/model/job";
-import { countOf } from "@/lib/model/names";
+import { capital, countOf } from "@/lib/model/names";
 import { messageOf } from "@/lib/queries/api-error";
 import { bulkJobs, bulkReport, resumeBulkJob } from "@/lib/queries/bulk-jobs";
 import { notify } from "@/lib/queries/notice";
@@ -112,5 +112,3 @@ export function BulkJobView({
     </Drawer>
   );
 }
-
-const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);

@@ -2,6 +2,7 @@
 import type { QueryKey } from "@tanstack/react-query";
 import type { ReactNode } from "react";
 import { ConfirmDialog } from "@/components/ui/confirm-dialog";
+import { capital } from "@/lib/model/names";
 import { messageOf } from "@/lib/queries/api-error";
 import { useToldAct } from "@/lib/queries/use-told-act";
 
@@ -27,7 +28,7 @@ export function DeleteDialog({
   /** What follows. */
   children: ReactNode;
 }) {
-  const told = `${noun.charAt(0).toUpperCase()}${noun.slice(1)} deleted`;
+  const told = `${capital(noun)} deleted`;
   const remove = useToldAct(queryKey, {
     run,
     done: () => (name === undefined ? told : `${told}: ${name}`),

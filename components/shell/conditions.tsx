@@ -6,7 +6,7 @@ import { usePathname } from "next/navigation";
 import { useLive } from "@/components/shell/live-updates";
 import { UpstreamBanner } from "@/components/shell/upstream-banner";
 import { Banner } from "@/components/ui/banner";
-import { countOf, figure } from "@/lib/model/names";
+import { capital, countOf, figure } from "@/lib/model/names";
 import type { UpstreamCondition } from "@/lib/model/snapshot";
 import { accountStatus } from "@/lib/queries/account";
 
@@ -83,5 +83,5 @@ export function Conditions() {
 /** The notice without its own "Sandbox:", which stands before it in bold. */
 function sentenceAfterName(notice: string): string {
   const rest = notice.replace(/^Sandbox[.:]\s*/, "");
-  return rest.charAt(0).toUpperCase() + rest.slice(1);
+  return capital(rest);
 }

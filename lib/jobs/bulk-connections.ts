@@ -8,7 +8,7 @@ import { settleItem } from "@/lib/jobs/bulk-settle";
 import type { Ending, RunningJob } from "@/lib/jobs/running-job";
 import { isStopping } from "@/lib/jobs/stopping";
 import type { BulkAct } from "@/lib/model/bulk/bulk-act";
-import type { BulkCounts, BulkItemState } from "@/lib/model/bulk/bulk-job";
+import { allOf, type BulkCounts, type BulkItemState } from "@/lib/model/bulk/bulk-job";
 import { type BulkItemRow, countItems, itemsOf, moveItem } from "@/lib/store/bulk-jobs";
 import { tellAnnotations } from "@/lib/sync/annotate";
 
@@ -26,14 +26,10 @@ const GONE = "It is not in the account any more. Nothing was sent.";
 
 /**
  * Does one act to many connections, a few at once, within what jobs may take of the quota. Each is looked at before it
- * is written to and left alone where it is so already; each is sent once.
+ * is written to and left alone where it is so already; each is sent once. Goes on with a job whose process died: what
+ * may have been sent is looked up, what is done stays done.
  */
 export function bulkConnections(job: RunningJob<BulkInput>): Promise<Ending> {
-  return new Bulk(job).run();
-}
-
-/** Goes on with a job whose process died: what may have been sent is looked up, what is done stays done. */
-export function settleBulk(job: RunningJob<BulkInput>): Promise<Ending> {
   return new Bulk(job).run();
 }
 
@@ -142,7 +138,7 @@ class Bulk {
     item.state = state;
     item.at = Date.now();
     const { waiting, sending } = this.#counts;
-    const total = this.#total();
+    const total = allOf(this.#counts);
     this.job.progress(total - waiting - sending, total, bulkNote(this.#act, this.#counts));
     return true;
   }
@@ -165,12 +161,8 @@ class Bulk {
 
   #note(): Promise<void> {
     const { waiting, sending } = this.#counts;
-    const total = this.#total();
+    const total = allOf(this.#counts);
     return this.job.note(bulkNote(this.#act, this.#counts), { done: total - waiting - sending, total });
-  }
-
-  #total(): number {
-    return Object.values(this.#counts).reduce((sum, count) => sum + count, 0);
   }
 }
 

@@ -2,12 +2,12 @@ import "server-only";
 import type { AppError } from "@/lib/errors";
 import type { Ending } from "@/lib/jobs/running-job";
 import { type BulkAct, bulkWords } from "@/lib/model/bulk/bulk-act";
-import type { BulkCounts } from "@/lib/model/bulk/bulk-job";
-import { countOf, figure } from "@/lib/model/names";
+import { allOf, type BulkCounts } from "@/lib/model/bulk/bulk-job";
+import { capital, countOf, figure } from "@/lib/model/names";
 
 /** Where a bulk job stands: "Pausing 41 connections: 12 paused, 2 left alone, 1 failed." */
 export function bulkNote(act: BulkAct, counts: BulkCounts): string {
-  const total = Object.values(counts).reduce((sum, count) => sum + count, 0);
+  const total = allOf(counts);
   const parts = partsOf(act, counts);
   const so = parts.length > 0 ? `: ${parts.join(", ")}` : "";
   return `${bulkWords(act).doing} ${countOf(total, "connection")}${so}.`;
@@ -38,5 +38,3 @@ function partsOf(act: BulkAct, { done, skipped, failed, unknown }: BulkCounts): 
     ...some(unknown, "not known"),
   ];
 }
-
-const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);

@@ -8,7 +8,6 @@ import { trackWrite } from "@/lib/fivetran/track-write";
 import type { BulkAct } from "@/lib/model/bulk/bulk-act";
 import { type BulkStep, bulkStep } from "@/lib/model/bulk/bulk-step";
 import { Connection } from "@/lib/model/connection";
-import { mergeAnnotations } from "@/lib/model/merge-annotations";
 import type { ConnectionRow } from "@/lib/model/snapshot";
 import { readAnnotation } from "@/lib/store/annotations";
 import { recordIntent, recordOutcome } from "@/lib/store/audit";
@@ -98,9 +97,8 @@ async function saveTags(act: BulkAct, connectionId: string, context: Context): P
     const row = memory().rows.get(connectionId);
     const step = row ? bulkStep(act, row, held.tags) : null;
     if (step?.kind !== "tags") return;
-    const { merged } = mergeAnnotations(held, { ...held, tags: step.tags }, held);
     try {
-      await annotateUntold(connectionId, version, merged, context);
+      await annotateUntold(connectionId, version, { ...held, tags: step.tags }, context);
       return;
     } catch (error) {
       if (tries >= TRIES || !(error instanceof AppError && error.code === "conflict")) throw error;

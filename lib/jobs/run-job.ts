@@ -1,7 +1,7 @@
 import "server-only";
 import { AppError } from "@/lib/errors";
 import { type ApplyInput, applySchema, settleApply } from "@/lib/jobs/apply-schema";
-import { type BulkInput, bulkConnections, settleBulk } from "@/lib/jobs/bulk-connections";
+import { type BulkInput, bulkConnections } from "@/lib/jobs/bulk-connections";
 import { type LoadColumnsInput, loadColumns } from "@/lib/jobs/load-columns";
 import { type ReloadInput, reloadSchema, settleReload } from "@/lib/jobs/reload-schema";
 import { type Ending, RunningJob } from "@/lib/jobs/running-job";
@@ -26,16 +26,13 @@ const reload: Work = {
   run: (job) => reloadSchema(job as RunningJob<ReloadInput>),
   settle: (job) => settleReload(job as RunningJob<ReloadInput>),
 };
-const bulk: Work = {
-  run: (job) => bulkConnections(job as RunningJob<BulkInput>),
-  settle: (job) => settleBulk(job as RunningJob<BulkInput>),
-};
+const bulk = (job: RunningJob) => bulkConnections(job as RunningJob<BulkInput>);
 const load = (job: RunningJob) => loadColumns(job as RunningJob<LoadColumnsInput>);
 const WORK: Record<JobKind, Work> = {
   apply_schema: apply,
   reload_schema: reload,
   load_columns: { run: load, settle: load },
-  bulk_connections: bulk,
+  bulk_connections: { run: bulk, settle: bulk },
 };
 
 const running = () => singleton("running-jobs", () => new Set<RunningJob>());

@@ -40,3 +40,6 @@ export function listOf(words: readonly string[]): string {
 export function hostOf(url: string): string {
   return url.replace(/^[a-z]+:\/\//, "").replace(/[/?#].*$/s, "");
 }
+
+/** The text with its first letter large. */
+export const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);

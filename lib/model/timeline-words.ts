@@ -1,5 +1,5 @@
 import { HEALTHS } from "@/lib/model/health";
-import { countOf, listOf } from "@/lib/model/names";
+import { capital, countOf, listOf } from "@/lib/model/names";
 import type { ChangeCounts, SchemaRevisionHead } from "@/lib/model/schema/schema-answers";
 import type { SettingDifference } from "@/lib/model/setting-difference";
 import type { StateChange, SyncRow } from "@/lib/model/snapshot";
@@ -82,7 +82,7 @@ function changeTitle({ kind, from, to }: StateChange): string {
   if (kind === "appeared") return "First seen in the account";
   if (kind === "vanished") return "No longer in the account";
   const word = HEALTHS.find((it) => it === to) ?? "unknown";
-  const now = word.charAt(0).toUpperCase() + word.slice(1);
+  const now = capital(word);
   return from === null ? `Seen ${word}` : `${now}, was ${from}`;
 }
 

@@ -21,6 +21,10 @@ export interface BulkItem {
 
 export type BulkCounts = Record<BulkItemState, number>;
 
+/** How many items a job has, in whatever state. */
+export const allOf = (counts: BulkCounts): number =>
+  Object.values(counts).reduce((sum, count) => sum + count, 0);
+
 /** A bulk job as lists of them show it. */
 export interface BulkRun extends Job {
   act: BulkAct;

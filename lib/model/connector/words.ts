@@ -1,3 +1,5 @@
+import { capital } from "@/lib/model/names";
+
 const SPELLINGS = new Map(
   (
     "ABS API ARN AWS BIM CRM CSV DB DCL DSP DSV EKM ESM FTP G2 GCS GL GRPC HCM HMAC HR HTTP HVA IAM ID IDs IP JSON JWT " +
@@ -62,8 +64,4 @@ export function optionLabel(value: string): string {
     .filter(Boolean)
     .map((word) => word.toLowerCase());
   return words.map((word, index) => SPELLINGS.get(word) ?? (index === 0 ? capital(word) : word)).join(" ");
-}
-
-function capital(word: string): string {
-  return word.charAt(0).toUpperCase() + word.slice(1);
 }
