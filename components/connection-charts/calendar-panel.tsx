@@ -35,7 +35,7 @@ export function CalendarPanel({ id, name }: { id: string; name: string }) {
     <Panel
       title={`${WEEKS} weeks`}
       sub={zone === BROWSER ? "this browser’s days" : `days of ${zone === "utc" ? "UTC" : zone}`}
-      end={<TableAndFile table={table} onTable={setTable} onDownload={() => void download()} />}
+      end={data ? <TableAndFile table={table} onTable={setTable} onDownload={() => void download()} /> : null}
     >
       <PanelBody className="grid gap-3">
         {error && !data ? <Note tone="unknown">{messageOf(error)}</Note> : null}

@@ -53,7 +53,7 @@ export function DurationPanel({ id, name }: { id: string; name: string }) {
         <>
           <RangeMenu range={range} zone={zone} offers={OFFERS} folded measure="sm" onRange={setRange} />
           <ZoneMenu zone={zone} measure="sm" onZone={setZone} />
-          <TableAndFile table={table} onTable={setTable} onDownload={() => void download()} />
+          {data ? <TableAndFile table={table} onTable={setTable} onDownload={() => void download()} /> : null}
         </>
       }
     >

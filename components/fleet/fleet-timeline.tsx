@@ -128,7 +128,13 @@ export function FleetTimeline({ snapshot }: { snapshot: AccountSnapshot }) {
             <IconButton label="Zoom out" size="sm" onClick={() => setShown(zoomed(shown, 2, 0.5, now))}>
               <ZoomOut aria-hidden="true" />
             </IconButton>
-            <TableAndFile table={params.table} onTable={params.setTable} onDownload={() => void download()} />
+            {rows ? (
+              <TableAndFile
+                table={params.table}
+                onTable={params.setTable}
+                onDownload={() => void download()}
+              />
+            ) : null}
           </Moves>
         </>
       }
