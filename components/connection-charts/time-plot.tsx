@@ -48,7 +48,7 @@ export function TimePlot({
   const room = options.width;
   return (
     <div className="relative" style={{ height: options.height }}>
-      <div ref={holder} role="img" aria-label={label} className="absolute inset-0" />
+      <div ref={holder} role="img" aria-label={label} className="absolute inset-0 overflow-hidden" />
       {tip ? (
         <div
           aria-hidden="true"
