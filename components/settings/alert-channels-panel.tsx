@@ -97,7 +97,10 @@ function ChannelLine({
           </span>
         </span>
         <span className="wrap-anywhere text-ink-3 text-xs">
-          {[place, rules.length === 0 ? "no rule uses it" : listOf(rules.map((rule) => rule.name))]
+          {[
+            place,
+            rules.length === 0 ? "no rule uses it" : `used by ${listOf(rules.map((rule) => rule.name))}`,
+          ]
             .filter(Boolean)
             .join(", ")}
         </span>

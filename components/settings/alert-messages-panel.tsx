@@ -63,10 +63,9 @@ function MessageLine({ message }: { message: AlertDelivery }) {
           <span className="wrap-anywhere text-ink-3 text-xs">
             {answer}
             {state === "pending" ? (
-              <>
-                {" "}
-                Next attempt <Time at={next_at} every={1_000} />.
-              </>
+              <span className="block">
+                Next attempt <Time at={next_at} every={1_000} />
+              </span>
             ) : null}
           </span>
         )}
