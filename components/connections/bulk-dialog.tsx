@@ -65,7 +65,7 @@ export function BulkDialog({
             offBecause={whyOff(act, many)}
             onClick={() => act && start.mutate({ act, ids: [...ids] })}
           >
-            {act ? bulkTitle(act, many) : words.verb}
+            {act ? bulkTitle(act, many) : `${words.verb} ${countOf(ids.size, "connection")}`}
           </Button>
         </>
       }
