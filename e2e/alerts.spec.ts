@@ -110,6 +110,15 @@ test("a connection that breaks is told of by webhook and mail, acknowledged, and
     ...["alert.opened", "alert.acknowledged", "alert.recovered"],
   ]);
   await expect.poll(() => smtp.received.length, SEEN).toBe(4);
+
+  await page.getByRole("link", { name: "shop_prod", exact: true }).click();
+  await page.getByRole("link", { name: "History", exact: true }).click();
+  await page.getByRole("button", { name: "Alerts", exact: true }).click();
+  const told = page.getByRole("button", {
+    name: /Alert (opened|acknowledged|muted|no longer muted|over): Broken/,
+  });
+  await expect(told).toHaveCount(5, SEEN);
+  await expect(told.filter({ hasText: "Alert acknowledged: Broken" })).toContainText("local");
   await http.close();
   await smtp.close();
 });

@@ -5,10 +5,11 @@ import { SeverityMark } from "@/components/alerts/severity-mark";
 import { Button } from "@/components/ui/button";
 import { cx } from "@/components/ui/cx";
 import { Time } from "@/components/ui/time";
+import { acknowledgedWords } from "@/lib/model/alert/acknowledgement";
 import type { Alert } from "@/lib/model/alert/alert";
 import { WHAT_WORDS } from "@/lib/model/alert/rule-words";
 import { countOf } from "@/lib/model/names";
-import { changeAlert } from "@/lib/queries/alerts";
+import { acknowledgeAlerts } from "@/lib/queries/alerts";
 import { useAlertAct } from "@/lib/queries/use-alert-act";
 
 /** Several alerts that were told of together: one line that opens to all of them, acknowledged at once. */
@@ -18,11 +19,12 @@ export function BundleHead({ alerts, children }: { alerts: readonly Alert[]; chi
   const [first] = alerts;
   const waiting = alerts.filter(({ acknowledged_at }) => acknowledged_at === null);
   const acknowledge = useAlertAct({
-    run: async () => {
-      for (const alert of waiting) await changeAlert(alert.id, { acknowledged: true });
+    run: () => acknowledgeAlerts(waiting.map((alert) => alert.id)),
+    done: (all) => {
+      const { title, detail } = acknowledgedWords(all);
+      return detail === null ? title : { title, detail, tone: "done" };
     },
-    done: () => `Acknowledged ${countOf(alerts.length, "alert")}`,
-    failed: "Not all acknowledged",
+    failed: "Not acknowledged",
   });
   if (!first) return null;
   const name = `${countOf(alerts.length, "connection")}: ${WHAT_WORDS[first.what].short.toLowerCase()}`;

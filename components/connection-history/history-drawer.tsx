@@ -1,11 +1,14 @@
 "use client";
+import Link from "next/link";
 import type { ReactNode } from "react";
 import { DifferenceTable } from "@/components/connection-history/difference-table";
 import { RevisionDetails } from "@/components/connection-history/revision-details";
 import { Drawer } from "@/components/ui/drawer";
+import { CONSOLE } from "@/lib/model/alert/alert";
+import { SEVERITY_WORDS } from "@/lib/model/alert/rule-words";
 import type { StateChange, SyncRow } from "@/lib/model/snapshot";
 import { duration, isoTime } from "@/lib/model/time";
-import type { AuditedWrite, TimelineItem } from "@/lib/model/timeline";
+import type { AlertMoment, AuditedWrite, TimelineItem } from "@/lib/model/timeline";
 import { countsWords, sourcesWords, timelineWords } from "@/lib/model/timeline-words";
 import { momentIn, type Zone } from "@/lib/model/zone";
 
@@ -63,6 +66,8 @@ function Details({ id, item, place }: { id: string; item: TimelineItem; place: P
         </>
       );
     }
+    case "alert":
+      return <AlertFacts alert={item.alert} place={place} />;
     case "action":
       return (
         <>
@@ -132,6 +137,36 @@ function ChangeFacts({ change, place }: { change: StateChange; place: Place }) {
       {change.kind === "health" ? null : <Fact name="By">{change.actor}</Fact>}
       {change.kind === "health" ? <Fact name="Was">{change.from ?? "not known"}</Fact> : null}
     </Facts>
+  );
+}
+
+function AlertFacts({ alert, place }: { alert: AlertMoment; place: Place }) {
+  const { at, event, actor, detail, destination } = alert;
+  return (
+    <>
+      <Facts>
+        <Fact name="When">
+          <At at={at} place={place} />
+        </Fact>
+        <Fact name="By">{actor === CONSOLE ? "its rule" : actor}</Fact>
+        {event === "muted" ? (
+          <Fact name="Until">
+            <At at={Number(detail)} place={place} />
+          </Fact>
+        ) : null}
+        <Fact name="Rule">{alert.rule_name}</Fact>
+        <Fact name="Severity">{SEVERITY_WORDS[alert.severity]}</Fact>
+        {destination === null ? null : <Fact name="Destination">{destination}</Fact>}
+        <Fact name="What is wrong">{alert.words}</Fact>
+        {event === "recovered" && detail !== null ? <Fact name="At its end">{detail}</Fact> : null}
+      </Facts>
+      <p className="text-ink-3 text-xs">
+        <Link href="/alerts" className="link">
+          Alerts
+        </Link>{" "}
+        has the messages that told of it.
+      </p>
+    </>
   );
 }
 

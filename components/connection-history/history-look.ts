@@ -1,5 +1,8 @@
 import {
   Ban,
+  Bell,
+  BellOff,
+  BellRing,
   CircleCheck,
   CircleQuestionMark,
   ClockAlert,
@@ -16,6 +19,8 @@ import {
   Tag,
 } from "lucide-react";
 import { HEALTH_LOOK } from "@/components/sync-status/health-look";
+import type { AlertEvent } from "@/lib/model/alert/alert";
+import type { Severity } from "@/lib/model/alert/alert-rule";
 import { HEALTHS } from "@/lib/model/health";
 import type { SyncRow } from "@/lib/model/snapshot";
 import type { TimelineItem, TimelineKind } from "@/lib/model/timeline";
@@ -32,6 +37,19 @@ const SYNCS: Record<SyncRow["outcome"], HistoryLook> = {
   rescheduled: { icon: ClockAlert, tone: "st-delayed" },
   canceled: { icon: Ban, tone: "st-paused" },
   unknown: { icon: CircleQuestionMark, tone: "st-unknown" },
+};
+
+const ALERTS: Record<Exclude<AlertEvent["event"], "opened">, HistoryLook> = {
+  acknowledged: { icon: Bell, tone: "st-syncing" },
+  muted: { icon: BellOff, tone: "st-paused" },
+  unmuted: { icon: Bell, tone: "st-unknown" },
+  recovered: { icon: Bell, tone: "st-healthy" },
+};
+
+const GRAVE: Record<Severity, string> = {
+  critical: "st-broken",
+  warning: "st-delayed",
+  info: "st-syncing",
 };
 
 /** Shape and colour of an item; its words stand beside it. */
@@ -53,6 +71,10 @@ export function lookOf(item: TimelineItem): HistoryLook {
         : { icon: Play, tone: "st-unknown" };
     case "schema":
       return { icon: Table2, tone: "st-unknown" };
+    case "alert": {
+      const { event, severity } = item.alert;
+      return event === "opened" ? { icon: BellRing, tone: GRAVE[severity] } : ALERTS[event];
+    }
     case "action":
       return { icon: Send, tone: item.write.outcome === "failed" ? "st-broken" : "st-unknown" };
     case "gap":
@@ -65,6 +87,7 @@ export const KIND_WORDS: Record<TimelineKind, string> = {
   health: "Health",
   settings: "Settings",
   schema: "Schema",
+  alert: "Alerts",
   action: "Requests",
   gap: "Not observed",
 };

@@ -12,10 +12,7 @@ const COLUMNS: readonly [string, (item: TimelineItem) => CsvCell][] = [
   ["what", (item) => timelineWords(item).title],
   ["detail", (item) => timelineWords(item).detail],
   ["actor", (item) => actorOf(item)],
-  [
-    "outcome",
-    (item) => (item.kind === "sync" ? item.sync.outcome : item.kind === "action" ? item.write.outcome : null),
-  ],
+  ["outcome", (item) => outcomeOf(item)],
   ["started_at", (item) => (item.kind === "sync" ? iso(item.sync.started_at) : null)],
   ["started_is_exact", (item) => (item.kind === "sync" ? item.sync.started_exact : null)],
   ["ended_at", (item) => (item.kind === "sync" ? iso(item.sync.ended_at) : null)],
@@ -23,6 +20,12 @@ const COLUMNS: readonly [string, (item: TimelineItem) => CsvCell][] = [
   ["sync_id", (item) => (item.kind === "sync" ? item.sync.sync_id : null)],
   ["told_by", (item) => (item.kind === "sync" ? item.sync.sources : null)],
 ];
+
+function outcomeOf(item: TimelineItem): string | null {
+  if (item.kind === "sync") return item.sync.outcome;
+  if (item.kind === "action") return item.write.outcome;
+  return item.kind === "alert" ? item.alert.event : null;
+}
 
 /** When what an item tells had not happened yet, where that is known. */
 function notBefore(item: TimelineItem): number | null {

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import type { StateChange, SyncRow } from "@/lib/model/snapshot";
-import type { AuditedWrite, TimelineItem } from "@/lib/model/timeline";
+import type { AlertMoment, AuditedWrite, TimelineItem } from "@/lib/model/timeline";
 import { timelineCsv } from "@/lib/model/timeline-csv";
 import { timelineWords } from "@/lib/model/timeline-words";
 
@@ -82,6 +82,38 @@ test("a write that was refused says so in Fivetran's words, one that is new by i
   ]);
   const odd = { ...write, operation: "polish_connection", outcome: "succeeded" };
   expect(told({ kind: "action", write: odd })[0]).toBe("polish connection");
+});
+
+test("an alert tells what of, and who did what about it", () => {
+  const alert: AlertMoment = {
+    alert_id: "a",
+    at,
+    event: "opened",
+    actor: "headgate",
+    detail: null,
+    rule_name: "Broken ones",
+    what: "broken",
+    severity: "critical",
+    destination: null,
+    words: "Reconnect the source",
+  };
+  const words = (change: Partial<AlertMoment>) => told({ kind: "alert", alert: { ...alert, ...change } });
+  expect(words({})).toEqual(["Alert opened: Broken", "Reconnect the source", "Broken ones"]);
+  expect(words({ event: "muted", actor: "ada", detail: String(at + 4 * 3_600_000) })).toEqual([
+    "Alert muted: Broken",
+    "For 4 h",
+    "ada",
+  ]);
+  const over = { event: "recovered", detail: "Well again after 2 h.", destination: "Lake" } as const;
+  expect(words(over)).toEqual([
+    "Alert over: Broken, destination Lake",
+    "Well again after 2 h.",
+    "Broken ones",
+  ]);
+  const acknowledged = of({ kind: "alert", alert: { ...alert, event: "acknowledged", actor: "ada" } });
+  expect(timelineCsv([acknowledged]).split("\r\n")[1]).toBe(
+    "2026-11-22T04:31:00Z,,alert,Alert acknowledged: Broken,,ada,acknowledged,,,,,,",
+  );
 });
 
 test("a spreadsheet gets one line for each, with how exact its times are", () => {

@@ -1,10 +1,12 @@
+import { type AlertEvent, CONSOLE } from "@/lib/model/alert/alert";
+import { WHAT_WORDS } from "@/lib/model/alert/rule-words";
 import { HEALTHS } from "@/lib/model/health";
 import { capital, countOf, listOf } from "@/lib/model/names";
 import type { ChangeCounts, SchemaRevisionHead } from "@/lib/model/schema/schema-answers";
 import type { SettingDifference } from "@/lib/model/setting-difference";
 import type { StateChange, SyncRow } from "@/lib/model/snapshot";
 import { duration } from "@/lib/model/time";
-import type { AuditedWrite, TimelineItem } from "@/lib/model/timeline";
+import type { AlertMoment, AuditedWrite, TimelineItem } from "@/lib/model/timeline";
 
 /** An item of the timeline in words that claim no more than was seen. */
 export interface TimelineWords {
@@ -32,6 +34,8 @@ export function timelineWords(item: TimelineItem): TimelineWords {
         detail: item.revision.why || countsWords(item.revision.counts) || null,
         who: item.revision.actor ?? "elsewhere",
       };
+    case "alert":
+      return alertWords(item.alert);
     case "action":
       return { ...actionWords(item.write), who: item.write.actor };
     case "gap":
@@ -153,6 +157,32 @@ export function countsWords(counts: ChangeCounts): string {
   return listOf(
     COUNTS.flatMap(([name, one, many]) => (counts[name] > 0 ? [countOf(counts[name], one, many)] : [])),
   );
+}
+
+const ALERT_EVENTS: Record<AlertEvent["event"], string> = {
+  opened: "opened",
+  acknowledged: "acknowledged",
+  muted: "muted",
+  unmuted: "no longer muted",
+  recovered: "over",
+};
+
+/** "Alert opened: Broken", and whose doing it was or which rule told of it. */
+function alertWords(alert: AlertMoment): TimelineWords {
+  const { event, destination, actor, at, detail } = alert;
+  const about = destination === null ? "" : `, destination ${destination}`;
+  const further = {
+    opened: alert.words,
+    muted: `For ${duration(Number(detail) - at)}`,
+    recovered: detail,
+    acknowledged: null,
+    unmuted: null,
+  };
+  return {
+    title: `Alert ${ALERT_EVENTS[event]}: ${WHAT_WORDS[alert.what].short}${about}`,
+    detail: further[event],
+    who: actor === CONSOLE ? alert.rule_name : actor,
+  };
 }
 
 const ACTIONS = new Map([

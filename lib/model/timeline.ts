@@ -1,8 +1,10 @@
+import { type AlertEvent, CONSOLE } from "@/lib/model/alert/alert";
+import type { AlertWhat, Severity } from "@/lib/model/alert/alert-rule";
 import type { SchemaRevisionHead } from "@/lib/model/schema/schema-answers";
 import type { SettingDifference } from "@/lib/model/setting-difference";
 import type { StateChange, SyncRow } from "@/lib/model/snapshot";
 
-export const TIMELINE_KINDS = ["sync", "health", "settings", "schema", "action", "gap"] as const;
+export const TIMELINE_KINDS = ["sync", "health", "settings", "schema", "alert", "action", "gap"] as const;
 export type TimelineKind = (typeof TIMELINE_KINDS)[number];
 
 /** A write that was sent from here, as the audit log has it. */
@@ -20,6 +22,18 @@ export interface AuditedWrite {
   body: unknown;
 }
 
+/** Something that happened to an alert about a connection or about its destination. */
+export interface AlertMoment extends AlertEvent {
+  alert_id: string;
+  rule_name: string;
+  what: AlertWhat;
+  severity: Severity;
+  /** The destination's name where the alert is about that; null for the connection's own. */
+  destination: string | null;
+  /** What is wrong, as it was found last. */
+  words: string;
+}
+
 /** One thing that happened to a connection. `at` in epoch milliseconds is what it is sorted by, `key` tells it apart. */
 export type TimelineItem = { key: string; at: number } & (
   | { kind: "sync"; sync: SyncRow }
@@ -33,6 +47,7 @@ export type TimelineItem = { key: string; at: number } & (
       write: AuditedWrite | null;
     }
   | { kind: "schema"; revision: SchemaRevisionHead }
+  | { kind: "alert"; alert: AlertMoment }
   | { kind: "action"; write: AuditedWrite }
   /** Nobody looked from `from` to `at`. */
   | { kind: "gap"; from: number }
@@ -68,6 +83,8 @@ export function actorOf(item: TimelineItem): string | null {
       return item.change.actor;
     case "schema":
       return item.revision.actor ?? "elsewhere";
+    case "alert":
+      return item.alert.actor === CONSOLE ? null : item.alert.actor;
     case "action":
       return item.write.actor;
     case "health":

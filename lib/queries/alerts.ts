@@ -1,4 +1,5 @@
 import { infiniteQueryOptions, queryOptions } from "@tanstack/react-query";
+import type { Acknowledgement } from "@/lib/model/alert/acknowledgement";
 import type { AlertList, AlertStory } from "@/lib/model/alert/alert";
 import type { AlertChannel, ChannelTest, NewAlertChannel } from "@/lib/model/alert/alert-channel";
 import type { AlertDeliveryList } from "@/lib/model/alert/alert-delivery";
@@ -83,3 +84,7 @@ export const changeAlert = (
   id: string,
   change: { acknowledged: true } | { muted_until: number | null },
 ): Promise<void> => send<void>("PATCH", `/api/alerts/${encodeURIComponent(id)}`, change);
+
+/** Acknowledges several alerts at once; what became of each. */
+export const acknowledgeAlerts = (ids: readonly string[]): Promise<Acknowledgement[]> =>
+  send<Acknowledgement[]>("PATCH", "/api/alerts", { acknowledged: true, ids });

@@ -2,10 +2,13 @@ import { QueryClient, QueryObserver } from "@tanstack/react-query";
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
 import type { Job } from "@/lib/model/job";
 import type { AccountStatus, ConnectionDetail, ConnectionRow } from "@/lib/model/snapshot";
+import { ALL_TIME } from "@/lib/model/time-range";
+import { TIMELINE_KINDS, type TimelineKind } from "@/lib/model/timeline";
 import { accountSnapshot, accountStatus, eventLog, stateChanges } from "@/lib/queries/account";
 import { ApiError } from "@/lib/queries/api-error";
 import { applyEvent } from "@/lib/queries/apply-event";
 import { connectionDetail } from "@/lib/queries/connection";
+import { connectionTimeline } from "@/lib/queries/connection-history";
 import { jobDetail, schemaJobs } from "@/lib/queries/schema-jobs";
 
 const row = (id: string, paused = false) => ({ id, paused }) as ConnectionRow;
@@ -75,6 +78,17 @@ test("a detail event reads that connection again", () => {
   applyEvent(client, { type: "detail", connection_id: "b" });
   expect(stale(connectionDetail("b").queryKey)).toBe(true);
   expect(stale(connectionDetail("a").queryKey)).toBe(false);
+});
+
+test("an alert has the histories read again that it stands in", () => {
+  const ask = (kinds: readonly TimelineKind[]) =>
+    connectionTimeline("a", { kinds, actor: null, range: "all", bounds: () => ALL_TIME }).queryKey;
+  const [all, syncs] = [ask(TIMELINE_KINDS), ask(["sync"])];
+  for (const key of [all, syncs]) client.setQueryData<unknown>(key, { pages: [], pageParams: [] });
+  applyEvent(client, { type: "setting", name: "objectives" });
+  expect([stale(all), stale(syncs)]).toEqual([false, false]);
+  applyEvent(client, { type: "setting", name: "alerts" });
+  expect([stale(all), stale(syncs)]).toEqual([true, false]);
 });
 
 test("a stream of changes has the feed read at once, then only every three seconds, and once after the last", () => {

@@ -5,6 +5,7 @@ import { accountSnapshot, accountStatus, eventLog, stateChangesKey } from "@/lib
 import { ALERTS } from "@/lib/queries/alerts";
 import { ApiError } from "@/lib/queries/api-error";
 import { connectionDetail } from "@/lib/queries/connection";
+import { hasAlerts } from "@/lib/queries/connection-history";
 import { fleetKey } from "@/lib/queries/fleet";
 import { followsFromObjectives } from "@/lib/queries/objectives";
 import { readInTurn } from "@/lib/queries/read-in-turn";
@@ -53,8 +54,10 @@ export function applyEvent(client: QueryClient, event: ServerEvent): void {
       break;
     case "setting":
       void client.invalidateQueries({ queryKey: ["setting", event.name] });
-      if (event.name !== ALERTS)
-        void client.invalidateQueries({ predicate: ({ queryKey }) => followsFromObjectives(queryKey) });
+      void client.invalidateQueries({
+        predicate: ({ queryKey }) =>
+          event.name === ALERTS ? hasAlerts(queryKey) : followsFromObjectives(queryKey),
+      });
       break;
   }
 }

@@ -27,6 +27,12 @@ export function connectionTimeline(id: string, { kinds, actor, range, bounds }: 
   });
 }
 
+/** Whether a key is that of a history which alerts stand in. */
+export const hasAlerts = ([first, , third, ask]: readonly unknown[]): boolean =>
+  first === "connection" &&
+  third === "history" &&
+  (ask as Pick<TimelineAsk, "kinds"> | undefined)?.kinds.includes("alert") === true;
+
 /** The same to its end, or to `most` items. */
 export async function wholeTimeline(id: string, query: TimelineQuery, most: number): Promise<TimelineItem[]> {
   const items: TimelineItem[] = [];

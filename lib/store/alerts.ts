@@ -1,5 +1,5 @@
 import "server-only";
-import { and, asc, desc, eq, getTableColumns, gt, isNotNull, isNull, sql } from "drizzle-orm";
+import { and, asc, desc, eq, getTableColumns, gt, inArray, isNotNull, isNull, sql } from "drizzle-orm";
 import type { Alert, AlertList, AlertStory } from "@/lib/model/alert/alert";
 import type { KnownAlerts, NewAlertEvent } from "@/lib/model/alert/next-alerts";
 import { shownDelivery } from "@/lib/store/alert-deliveries";
@@ -14,14 +14,21 @@ import { currentUpstream } from "@/lib/store/upstream";
 const { upstream_id: _, ...columns } = getTableColumns(alerts);
 const SHOWN_OVER = 50;
 
-/** What evaluation has to know of the alerts of an account. */
-export async function knownAlerts(db: Db, upstream_id: number, now: number): Promise<KnownAlerts> {
+/** Whoever holds several alerts takes them in this order, so that nobody waits for another in a circle. */
+const ORDER = [asc(alerts.opened_at), asc(alerts.id)];
+
+/** What evaluation has to know of the alerts of an account; `hold`: those that are open are held by the transaction. */
+export async function knownAlerts(
+  db: Db,
+  { upstream_id, now, hold = false }: { upstream_id: number; now: number; hold?: boolean },
+): Promise<KnownAlerts> {
   const own = eq(alerts.upstream_id, upstream_id);
-  const open = await db
+  const reading = db
     .select(columns)
     .from(alerts)
     .where(and(own, isNull(alerts.recovered_at)))
-    .orderBy(asc(alerts.opened_at), asc(alerts.id));
+    .orderBy(...ORDER);
+  const open = await (hold ? reading.for("update") : reading);
   const muted = await db
     .select(columns)
     .from(alerts)
@@ -53,14 +60,14 @@ export async function countOpenAlerts(db: Db, upstream_id: number): Promise<numb
   return db.$count(alerts, and(eq(alerts.upstream_id, upstream_id), isNull(alerts.recovered_at)));
 }
 
-/** An alert of the present account, held until the transaction ends; null for none. */
-export async function holdAlert(tx: Db, id: string): Promise<Alert | null> {
-  const [alert] = await tx
+/** Those of these alerts that the present account has, held until the transaction ends. */
+export async function holdAlerts(tx: Db, ids: readonly string[]): Promise<Alert[]> {
+  return tx
     .select(columns)
     .from(alerts)
-    .where(and(eq(alerts.upstream_id, currentUpstream()), eq(alerts.id, id)))
+    .where(and(eq(alerts.upstream_id, currentUpstream()), inArray(alerts.id, [...ids])))
+    .orderBy(...ORDER)
     .for("update");
-  return alert ?? null;
 }
 
 /** What stands in the place of a row that is there. */

@@ -39,6 +39,7 @@ export const alerts = pgTable(
     uniqueIndex("alerts_open")
       .on(table.upstream_id, table.rule_id, table.subject)
       .where(sql`recovered_at is null`),
+    index("alerts_about").on(table.upstream_id, table.connection_id),
     index("alerts_over").on(table.upstream_id, table.recovered_at),
   ],
 );

@@ -13,6 +13,7 @@ import { alertStory, listAlerts } from "@/lib/store/alerts";
 import { rowsOf } from "@/lib/store/database";
 import { store } from "@/lib/store/db";
 import { onEachStore, testUpstream } from "@/lib/store/test-store";
+import { acknowledgeAlerts } from "@/lib/sync/alerts/acknowledge-alerts";
 import { changeAlert } from "@/lib/sync/alerts/change-alert";
 import { Courier } from "@/lib/sync/alerts/courier";
 import { evaluateAlerts } from "@/lib/sync/alerts/evaluate-alerts";
@@ -37,6 +38,9 @@ const rule: AlertRule = {
   match: { connection_ids: [], group_ids: [], services: [], tags: [] },
 };
 
+const SHOWN = ["shop", "erp", "crm"];
+const MORE = ["ads", "hr", "web", "log", "tax", "pos"];
+
 onEachStore("alerts", () => {
   let http: HttpSink;
   let smtp: SmtpSink;
@@ -49,7 +53,7 @@ onEachStore("alerts", () => {
     saveChannel({ version: 0, channel: { id, name, on: true, settings }, secret }, ada);
   /** How the account is found from now on. */
   const shows = (...broken: string[]) => {
-    const rows = ["shop", "erp", "crm"].map((id) =>
+    const rows = [...SHOWN, ...MORE].map((id) =>
       sampleRow({ id, ...(broken.includes(id) && { setup_state: "broken", health_since: now - 60_000 }) }),
     );
     Object.assign(memory(), { rows: new Map(rows.map((row) => [row.id, row])), swept_at: now });
@@ -140,6 +144,59 @@ onEachStore("alerts", () => {
     await send();
     expect(http.received).toHaveLength(1);
     expect((await listAlerts()).over).toHaveLength(1);
+  });
+
+  test("are acknowledged together with one message, and whose they were before stay theirs", async () => {
+    shows("shop", "erp", ...MORE);
+    await judge();
+    await send();
+    const open = (await listAlerts()).open.map(({ id }) => id);
+    const bob = { ...ada, actor: { id: "bob", role: "admin" as const } };
+    await changeAlert(open[0] ?? "", { acknowledged: true }, bob);
+    await send();
+    expect(await acknowledgeAlerts([...open, "none"], ada)).toEqual([
+      { id: open[0], outcome: "before", by: "bob" },
+      ...open.slice(1).map((id) => ({ id, outcome: "acknowledged", by: null })),
+      { id: "none", outcome: "gone", by: null },
+    ]);
+    now += 60_000;
+    await send();
+    expect(http.received.map(({ body }) => JSON.parse(body).data.title)).toEqual([
+      "Broken: 8 alerts",
+      expect.stringMatching(/^Acknowledged by bob: /),
+      "Acknowledged by ada: 7 alerts",
+    ]);
+    now += 60_000;
+    shows("erp");
+    await judge();
+    expect((await acknowledgeAlerts(open, ada)).map(({ outcome }) => outcome).sort()).toEqual([
+      "before",
+      ...Array(7).fill("over"),
+    ]);
+  });
+
+  test("acknowledged by two at once and judged meanwhile are one person's each, and stay so", async () => {
+    shows("shop", "erp", ...MORE);
+    await judge();
+    const open = (await listAlerts()).open.map(({ id }) => id);
+    const bob = { ...ada, actor: { id: "bob", role: "admin" as const } };
+    // Each of them is worded anew, so judging writes them all.
+    for (const row of memory().rows.values()) row.task = { code: "reconnect", message: "Reconnect it" };
+    const [mine, his] = await Promise.all([
+      acknowledgeAlerts(open, ada),
+      acknowledgeAlerts([...open].reverse(), bob),
+      judge(),
+    ]);
+    const left = (await listAlerts()).open;
+    expect(left.filter(({ words }) => words.includes("Reconnect it"))).toHaveLength(8);
+    const by = new Map(left.map(({ id, acknowledged_by }) => [id, acknowledged_by]));
+    for (const id of open) {
+      const took = [mine, his].map((all) => all.find((it) => it.id === id)?.outcome);
+      expect(took.sort()).toEqual(["acknowledged", "before"]);
+      expect(by.get(id)).toBe(mine.find((it) => it.id === id)?.outcome === "acknowledged" ? "ada" : "bob");
+      const story = await alertStory(id);
+      expect(story?.events.filter(({ event }) => event === "acknowledged")).toHaveLength(1);
+    }
   });
 
   test("are not written by an instance that lost its lease", async () => {

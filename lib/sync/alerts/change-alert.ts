@@ -1,18 +1,14 @@
 import "server-only";
-import { randomUUID } from "node:crypto";
 import type { RouteContext } from "@/lib/auth/route";
 import { AppError } from "@/lib/errors";
-import { type Alert, isMuted } from "@/lib/model/alert/alert";
-import { incidentOf, noticeOf } from "@/lib/model/alert/notice";
-import { listChannelRows } from "@/lib/store/alert-channels";
-import { listAlertRules } from "@/lib/store/alert-rules";
-import { addAlertEvents, holdAlert, writeAlerts } from "@/lib/store/alerts";
+import type { Alert } from "@/lib/model/alert/alert";
+import { addAlertEvents, holdAlerts, writeAlerts } from "@/lib/store/alerts";
 import type { Db } from "@/lib/store/database";
 import { store } from "@/lib/store/db";
 import { currentUpstream } from "@/lib/store/upstream";
+import { acknowledgeHeld } from "@/lib/sync/alerts/acknowledge-alerts";
 import { audited } from "@/lib/sync/alerts/audited";
 import { wakeCourier } from "@/lib/sync/alerts/courier";
-import { postNotices } from "@/lib/sync/alerts/outbox";
 
 /** What a person does about an alert. Times in epoch milliseconds; null takes the mute back. */
 export type AlertChange = { acknowledged: true } | { muted_until: number | null };
@@ -28,37 +24,15 @@ export async function changeAlert(id: string, change: AlertChange, context: Rout
     const { db } = await store();
     await db.transaction(async (transaction) => {
       const tx = transaction as unknown as Db;
-      const alert = await holdAlert(tx, id);
+      const [alert] = await holdAlerts(tx, [id]);
       if (!alert) throw new AppError("not_found", "There is no such alert, or it is no longer kept.");
       if (alert.recovered_at !== null)
         throw new AppError("conflict", "This alert is over meanwhile. Nothing was changed.");
-      if ("acknowledged" in change) await acknowledge(tx, alert, context.actor.id);
+      if ("acknowledged" in change) await acknowledgeHeld(tx, [alert], context.actor.id);
       else await mute(tx, alert, change.muted_until, context.actor.id);
     });
   });
   wakeCourier();
-}
-
-async function acknowledge(tx: Db, alert: Alert, actor: string): Promise<void> {
-  if (alert.acknowledged_at !== null) return;
-  const at = Date.now();
-  const upstream_id = currentUpstream();
-  const quiet = isMuted(alert, at);
-  const next = { ...alert, acknowledged_by: actor, acknowledged_at: at, heard: alert.heard || !quiet };
-  await writeAlerts(tx, upstream_id, [next]);
-  const notice = noticeOf(randomUUID(), "acknowledged", [next], {
-    at,
-    actor,
-    quiet,
-    incidents: [incidentOf(alert)],
-  });
-  await addAlertEvents(tx, [
-    { alert_id: alert.id, at, event: "acknowledged", actor, detail: null, notice_id: notice.id },
-  ]);
-  await postNotices(tx, upstream_id, [notice], {
-    rules: await listAlertRules(tx),
-    channels: await listChannelRows(tx),
-  });
 }
 
 async function mute(tx: Db, alert: Alert, until: number | null, actor: string): Promise<void> {

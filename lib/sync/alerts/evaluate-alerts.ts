@@ -23,7 +23,7 @@ export async function evaluateAlerts(lease: Lease, now = Date.now()): Promise<nu
   const { db } = await store();
   const upstream_id = currentUpstream();
   const rules = await listAlertRules(db, upstream_id);
-  const known = await knownAlerts(db, upstream_id, now);
+  const known = await knownAlerts(db, { upstream_id, now });
   if (rules.length === 0 && known.open.length === 0) return 0;
   const facts = await presentFacts(
     now,
@@ -35,8 +35,8 @@ export async function evaluateAlerts(lease: Lease, now = Date.now()): Promise<nu
   const notices = await db.transaction(async (transaction) => {
     const tx = transaction as unknown as Db;
     await assertLease(tx, lease);
-    // Somebody may have acknowledged or muted one meanwhile.
-    const made = plan(await knownAlerts(tx, upstream_id, now));
+    // Somebody may have acknowledged or muted one meanwhile; until this is written nobody else does.
+    const made = plan(await knownAlerts(tx, { upstream_id, now, hold: true }));
     await writeAlerts(tx, upstream_id, made.alerts);
     await addAlertEvents(tx, made.events);
     await postNotices(tx, upstream_id, made.notices, {

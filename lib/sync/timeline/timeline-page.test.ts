@@ -1,14 +1,18 @@
 import { sql } from "drizzle-orm";
 import { expect, test } from "vitest";
+import { type Alert, CONSOLE } from "@/lib/model/alert/alert";
 import { TIMELINE_KINDS, type TimelineItem, type TimelineQuery } from "@/lib/model/timeline";
 import { startSandbox } from "@/lib/sandbox/server";
+import { addAlertEvents, writeAlerts } from "@/lib/store/alerts";
 import { recordIntent, recordOutcome } from "@/lib/store/audit";
 import { store } from "@/lib/store/db";
 import { onEachStore } from "@/lib/store/test-store";
 import { currentUpstream } from "@/lib/store/upstream";
+import { changeAlert } from "@/lib/sync/alerts/change-alert";
 import { announceWrite } from "@/lib/sync/announce";
 import { connectionHealth } from "@/lib/sync/connection-health";
 import { identify } from "@/lib/sync/identify";
+import { memory } from "@/lib/sync/memory";
 import { recordSync } from "@/lib/sync/record-sync";
 import { sweepNow } from "@/lib/sync/sweep-now";
 import { holdAccount } from "@/lib/sync/test-account";
@@ -117,5 +121,71 @@ onEachStore("timeline", () => {
     expect((gap?.to ?? 0) - (gap?.from ?? 0)).toBeGreaterThan(1.9 * HOUR);
     const [told] = (await page({ kinds: ["gap"] })).items;
     expect(told).toMatchObject({ kind: "gap", at: gap?.to, from: gap?.from });
+  });
+
+  test("alerts of the connection and of its destination stand in it, with who did what about them", async () => {
+    await first();
+    const { db } = await store();
+    const group_id = memory().groups[0]?.id ?? "";
+    const opened_at = Date.now() - HOUR;
+    const alert = (id: string, finding: Partial<Alert>): Alert => ({
+      id,
+      subject: id,
+      connection_id: null,
+      group_id: null,
+      name: "Lake",
+      words: "It is broken.",
+      since: opened_at,
+      rule_id: "r",
+      rule_name: "Broken ones",
+      what: "broken",
+      severity: "critical",
+      opened_at,
+      bundle: null,
+      heard: true,
+      acknowledged_by: null,
+      acknowledged_at: null,
+      muted_by: null,
+      muted_until: null,
+      recovered_at: null,
+      ended: null,
+      ...finding,
+    });
+    const own = alert("own", { connection_id: "shop_a", group_id, name: "shop" });
+    const lake = alert("lake", { group_id });
+    await writeAlerts(db, currentUpstream(), [
+      own,
+      lake,
+      alert("account", {}),
+      alert("neighbour", { connection_id: "shop_b", group_id }),
+    ]);
+    await addAlertEvents(
+      db,
+      ["own", "lake", "account", "neighbour"].map((alert_id) => ({
+        alert_id,
+        at: opened_at,
+        event: "opened",
+        actor: CONSOLE,
+        detail: null,
+        notice_id: null,
+      })),
+    );
+    await changeAlert(
+      "own",
+      { acknowledged: true },
+      { actor: { id: "ada", role: "admin" }, request_id: "r" },
+    );
+    const { items, actors } = await page({ kinds: ["alert"] });
+    expect(items).toMatchObject([
+      { kind: "alert", alert: { alert_id: "own", event: "acknowledged", actor: "ada" } },
+      { kind: "alert", at: opened_at, alert: { alert_id: "lake", event: "opened", destination: "Lake" } },
+      { kind: "alert", at: opened_at, alert: { alert_id: "own", event: "opened", destination: null } },
+    ]);
+    expect(actors).toEqual(["ada"]);
+    const whose = async (actor: string) => (await page({ kinds: ["alert"], actor })).items.length;
+    expect([await whose("here"), await whose("ada"), await whose("elsewhere")]).toEqual([1, 1, 0]);
+    const one = await page({ kinds: ["alert"], limit: 2 });
+    const rest = await page({ kinds: ["alert"], limit: 2, cursor: one.next_cursor });
+    expect([...one.items, ...rest.items]).toEqual(items);
   });
 });

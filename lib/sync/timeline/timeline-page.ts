@@ -8,6 +8,7 @@ import { observations } from "@/lib/store/tables/observations";
 import { upstreams } from "@/lib/store/tables/upstreams";
 import { currentUpstream } from "@/lib/store/upstream";
 import { addWrites, readActions } from "@/lib/sync/timeline/read-actions";
+import { alertActors, readAlerts } from "@/lib/sync/timeline/read-alerts";
 import { readHealth, readSettings } from "@/lib/sync/timeline/read-changes";
 import { readGaps } from "@/lib/sync/timeline/read-gaps";
 import { readSchema } from "@/lib/sync/timeline/read-schema";
@@ -20,6 +21,7 @@ const READ: Record<TimelineKind, ReadTimeline> = {
   health: readHealth,
   settings: readSettings,
   schema: readSchema,
+  alert: readAlerts,
   action: readActions,
   gap: readGaps,
 };
@@ -58,12 +60,13 @@ export async function timelinePage(
   };
 }
 
-async function actorsOf(db: Db, { upstream_id, connection_id }: TimelineAsk): Promise<string[]> {
+async function actorsOf(db: Db, ask: TimelineAsk): Promise<string[]> {
+  const { upstream_id, connection_id } = ask;
   const rows = await db
     .selectDistinct({ actor: audit.actor })
     .from(audit)
     .where(and(eq(audit.upstream_id, upstream_id), eq(audit.connection_id, connection_id)));
-  return rows.map((row) => row.actor).sort();
+  return [...new Set([...rows.map((row) => row.actor), ...(await alertActors(db, ask))])].sort();
 }
 
 async function observedSince(db: Db, upstream_id: number): Promise<number | null> {

@@ -15,6 +15,7 @@ export const LETTERS = {
   health: "h",
   settings: "c",
   schema: "r",
+  alert: "l",
   action: "a",
   gap: "g",
 } as const satisfies Record<TimelineKind, string>;
@@ -24,7 +25,7 @@ export const keyOf = (kind: TimelineKind, at: number, id: number): string => `${
 
 /** @throws AppError `invalid` for a key that is none */
 export function placeOf(key: string): Place {
-  const [, at, letter, id] = /^(\d{1,15})-([acghrs])(\d{1,15})$/.exec(key) ?? [];
+  const [, at, letter, id] = /^(\d{1,15})-([acghlrs])(\d{1,15})$/.exec(key) ?? [];
   if (!letter)
     throw new AppError("invalid", "This page of the history cannot be asked for. Begin with the first.");
   return { at: Number(at), letter, id: Number(id) };

@@ -1,0 +1,1 @@
+CREATE INDEX "alerts_about" ON "alerts" USING btree ("upstream_id","connection_id");
