@@ -18,6 +18,8 @@ import { accountStatus } from "@/lib/queries/account";
 import { messageOf } from "@/lib/queries/api-error";
 import { bulkJobs, startBulkJob } from "@/lib/queries/bulk-jobs";
 
+const NONE: readonly string[] = [];
+
 /** What an act would do to the selection and what it costs, before it is begun. */
 export function BulkDialog({
   kind,
@@ -36,8 +38,9 @@ export function BulkDialog({
   const [schedule, setSchedule] = useState<ScheduleAct>({ kind: "schedule" });
   const [tags, setTags] = useState<TypedTags>({ add: "", remove: "" });
   const act = useMemo(() => actOf(kind, schedule, tags), [kind, schedule, tags]);
-  const preview = useMemo(() => act && bulkPreview(index, ids, act), [index, ids, act]);
   const { data: status } = useQuery(accountStatus);
+  const denied = status?.access.denied ?? NONE;
+  const preview = useMemo(() => act && bulkPreview(index, ids, act, denied), [index, ids, act, denied]);
   const start = useMutation({
     mutationFn: (all: { act: BulkAct; ids: readonly string[] }) => startBulkJob(all.act, all.ids),
     onSuccess: (run) => {

@@ -19,6 +19,7 @@ import { onEachStore } from "@/lib/store/test-store";
 import { settleDead } from "@/lib/sync/alive";
 import { hearEvents } from "@/lib/sync/hub";
 import { memory } from "@/lib/sync/memory";
+import { sweepNow } from "@/lib/sync/sweep-now";
 
 const IDS = ["shop_a", "shop_b", "shop_c", "shop_d"];
 const account4 = IDS.map((id) => ({ id, schema: id, succeeded_at: "2026-11-28T00:00:00Z" }));
@@ -85,6 +86,24 @@ onEachStore("a bulk job", () => {
     expect(again).toMatchObject({ state: "done", total: 1, note: "1 given the schedule." });
     expect(memory().rows.get("shop_b")?.sync_frequency).toBe(15);
     await expect(resumeBulkJob(again.id, "failed", context)).rejects.toMatchObject({ code: "invalid" });
+  });
+
+  test("asks nothing about connections of a group to which the key has no rights", async () => {
+    await open({ connections: account4 });
+    const refused = { kind: "error", status: 403, code: "Forbidden", message: "No right" };
+    await faults(
+      { match: { operation: "list_connections" }, fault: refused, times: 1 },
+      { match: { operation: "list_all_connections_in_group" }, fault: refused, times: 100 },
+    );
+    await sweepNow("person", {});
+    const before = await account.requests();
+    const job = await run({ kind: "pause" });
+    expect(job).toMatchObject({ state: "done", note: "4 left alone." });
+    const [item] = await itemsOf(job.id);
+    expect(item?.note).toMatch(
+      /^The API key has no rights to the connections of .+ \(403\)\. Nothing was sent\.$/,
+    );
+    expect(await account.requests()).toEqual(before);
   });
 
   test("waits for quota, stops there when asked, and what was left goes on as a new job", async () => {

@@ -8,8 +8,9 @@ import type { BulkInput } from "@/lib/jobs/bulk-connections";
 import { queue } from "@/lib/jobs/queue";
 import type { BulkAct } from "@/lib/model/bulk/bulk-act";
 import type { BulkItem, BulkItemState, BulkRest, BulkRun } from "@/lib/model/bulk/bulk-job";
-import { bulkStep } from "@/lib/model/bulk/bulk-step";
+import { bulkStep, rightsStep } from "@/lib/model/bulk/bulk-step";
 import { isOver } from "@/lib/model/job";
+import { refusedGroups } from "@/lib/model/refused-groups";
 import { annotationHeads } from "@/lib/store/annotations";
 import { addBulkJob, bulkRun, itemsOf } from "@/lib/store/bulk-jobs";
 import { jobOf } from "@/lib/store/jobs";
@@ -28,11 +29,12 @@ export async function startBulkJob(
   permit(act, actor);
   const heads = act.kind === "tags" ? await annotationHeads() : [];
   const tags = new Map(heads.map((head) => [head.connection_id, head.tags]));
-  const { rows } = memory();
+  const { rows, groups, denied } = memory();
+  const refused = refusedGroups(groups, denied);
   const items = [...new Set(connection_ids)].flatMap((connection_id): BulkItem[] => {
     const row = rows.get(connection_id);
     if (!row) return [];
-    const step = bulkStep(act, row, tags.get(connection_id) ?? []);
+    const step = rightsStep(act, row, refused) ?? bulkStep(act, row, tags.get(connection_id) ?? []);
     const alone = step.kind === "already" || step.kind === "cannot";
     const state = alone ? "skipped" : "waiting";
     return [

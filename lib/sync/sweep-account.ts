@@ -5,6 +5,7 @@ import type { Destination, Group } from "@/lib/model/account";
 import type { Connection } from "@/lib/model/connection";
 import type { ConnectorType } from "@/lib/model/connector-type";
 import { fitsPath } from "@/lib/model/path";
+import { connectionsOf } from "@/lib/model/refused-groups";
 import type { Absence, Look } from "@/lib/sync/look";
 import { type Page, PageReader } from "@/lib/sync/pages";
 import { readConnection } from "@/lib/sync/read-connection";
@@ -91,10 +92,10 @@ class Sweep {
     return read !== null;
   }
 
-  async #connectionsOf({ id, name }: Group): Promise<void> {
-    await this.#reader.read(`connections of ${name}`, (cursor) =>
+  async #connectionsOf(group: Group): Promise<void> {
+    await this.#reader.read(connectionsOf(group), (cursor) =>
       this.#take((query) => {
-        const params = { groupId: id };
+        const params = { groupId: group.id };
         return this.client.call("list_all_connections_in_group", { ...this.#asking, params, query });
       }, cursor),
     );

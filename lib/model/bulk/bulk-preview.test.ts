@@ -5,7 +5,7 @@ import { bulkCsv } from "@/lib/model/bulk/bulk-csv";
 import type { BulkItem, BulkRun } from "@/lib/model/bulk/bulk-job";
 import { bulkPreview } from "@/lib/model/bulk/bulk-preview";
 import { indexConnections } from "@/lib/model/connection-index";
-import { sampleRow } from "@/lib/model/sample-snapshot";
+import { sampleRow, sampleSnapshot } from "@/lib/model/sample-snapshot";
 
 const rows = [
   sampleRow({ id: "a" }),
@@ -18,7 +18,7 @@ const index = indexConnections({ connections: rows, groups: [], services: [] });
 const ids = [...rows.map(({ id }) => id), "gone"];
 
 test("what changes, what is so already, what cannot be and why, and what follows", () => {
-  const sync = bulkPreview(index, ids, { kind: "sync" });
+  const sync = bulkPreview(index, ids, { kind: "sync" }, []);
   expect(sync.change.map(({ id }) => id)).toEqual(["a", "d"]);
   expect(sync.cannot.map(({ why, rows: left }) => [why, left.length])).toEqual([
     ["It is paused", 2],
@@ -27,16 +27,36 @@ test("what changes, what is so already, what cannot be and why, and what follows
   expect(sync.follows).toEqual([
     "1 of them was put off by Fivetran to a later time; it is tried now and may be put off again.",
   ]);
-  const pause = bulkPreview(index, ids, { kind: "pause" });
+  const pause = bulkPreview(index, ids, { kind: "pause" }, []);
   expect(pause.change.length).toBe(3);
   expect(pause.already).toMatchObject([{ why: "Paused already", rows: [{ id: "b" }, { id: "e" }] }]);
 });
 
 test("a rescheduled sync under a manual schedule is told of", () => {
-  const { follows } = bulkPreview(index, ["d"], { kind: "schedule", schedule_type: "manual" });
+  const { follows } = bulkPreview(index, ["d"], { kind: "schedule", schedule_type: "manual" }, []);
   expect(follows).toEqual([
     "1 of them was put off by Fivetran; on a manual schedule nobody tries it again by itself.",
   ]);
+});
+
+test("connections of groups to which the key has no rights are named and counted; tags are ours", () => {
+  const { groups: samples } = sampleSnapshot([]);
+  const groups = samples
+    .slice(0, 2)
+    .map((group, at) => ({ ...group, id: `g${at + 1}`, name: `Lake g${at + 1}` }));
+  const connections = ["g1", "g1", "g2"].map((group_id, at) => sampleRow({ id: `c${at}`, group_id }));
+  const two = indexConnections({ connections, groups, services: [] });
+  const denied = ["connector types", "connections of Lake g1"];
+  const { change, cannot } = bulkPreview(two, ["c0", "c1", "c2"], { kind: "pause" }, denied);
+  expect(change.map(({ id }) => id)).toEqual(["c2"]);
+  expect(cannot).toMatchObject([
+    {
+      why: "The API key has no rights to the connections of Lake g1 (403)",
+      rows: [{ id: "c0" }, { id: "c1" }],
+    },
+  ]);
+  const tags = bulkPreview(two, ["c0", "c1", "c2"], { kind: "tags", add: ["x"], remove: [] }, denied);
+  expect(tags.change).toHaveLength(3);
 });
 
 test("titles name the number, details what is set", () => {

@@ -1,7 +1,8 @@
 import type { BulkAct } from "@/lib/model/bulk/bulk-act";
-import { type BulkStep, bulkStep } from "@/lib/model/bulk/bulk-step";
+import { type BulkStep, bulkStep, rightsStep } from "@/lib/model/bulk/bulk-step";
 import type { ConnectionIndex } from "@/lib/model/connection-index";
 import { countOf } from "@/lib/model/names";
+import { refusedGroups } from "@/lib/model/refused-groups";
 import type { ConnectionRow } from "@/lib/model/snapshot";
 
 /** Connections that are left as they are for one reason. */
@@ -21,14 +22,24 @@ export interface BulkPreview {
 
 const NO_TAGS: readonly string[] = [];
 
-/** What an act would do to these connections as the snapshot has them; ids it does not hold are left out. */
-export function bulkPreview(index: ConnectionIndex, ids: Iterable<string>, act: BulkAct): BulkPreview {
+/**
+ * What an act would do to these connections as the snapshot has them; ids it does not hold are left out.
+ * @param denied what answered the key with 403, as the account's status names it
+ */
+export function bulkPreview(
+  index: ConnectionIndex,
+  ids: Iterable<string>,
+  act: BulkAct,
+  denied: readonly string[],
+): BulkPreview {
+  const refused = refusedGroups(index.groups.values(), denied);
   const change: ConnectionRow[] = [];
   const left = { already: new Map<string, ConnectionRow[]>(), cannot: new Map<string, ConnectionRow[]>() };
   for (const id of ids) {
     const row = index.rows[index.position.get(id) ?? -1];
     if (!row) continue;
-    const step: BulkStep = bulkStep(act, row, index.annotations.get(id)?.tags ?? NO_TAGS);
+    const step: BulkStep =
+      rightsStep(act, row, refused) ?? bulkStep(act, row, index.annotations.get(id)?.tags ?? NO_TAGS);
     if (step.kind !== "already" && step.kind !== "cannot") {
       change.push(row);
       continue;

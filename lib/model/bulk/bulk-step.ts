@@ -22,6 +22,20 @@ type Facts = Pick<
 const already = (why: string): BulkStep => ({ kind: "already", why });
 const cannot = (why: string): BulkStep => ({ kind: "cannot", why });
 
+/**
+ * What keeps the key from an act on a connection; null for nothing that is known.
+ * @param refused names of the groups whose connections it may not see, by id
+ */
+export function rightsStep(
+  act: BulkAct,
+  { group_id }: Pick<ConnectionRow, "group_id">,
+  refused: ReadonlyMap<string, string>,
+): BulkStep | null {
+  // Tags are ours.
+  const name = act.kind === "tags" ? undefined : refused.get(group_id);
+  return name === undefined ? null : cannot(`The API key has no rights to the connections of ${name} (403)`);
+}
+
 /** What has to be done to a connection so that the act holds for it. `tags` are those it has. */
 export function bulkStep(act: BulkAct, row: Facts, tags: readonly string[]): BulkStep {
   switch (act.kind) {
