@@ -18,7 +18,8 @@ import { messageOf } from "@/lib/queries/api-error";
 export function PollerPanel({ status }: { status: AccountStatus }) {
   const now = useNow(1_000);
   const read = useMutation({ mutationFn: refreshAccount });
-  const { swept_at, sweep_ms, interval_ms, next_sweep_at, budget_per_hour, resting } = status.poller;
+  const { swept_at, sweep_ms, interval_ms, next_sweep_at, budget_per_hour, resting, elsewhere } =
+    status.poller;
   const { connections } = status.access;
   const pages = Math.max(1, Math.ceil(connections / 1_000));
   return (
@@ -41,8 +42,9 @@ export function PollerPanel({ status }: { status: AccountStatus }) {
       {resting ? (
         <div className="px-3 pt-3 sm:px-4">
           <Note tone="delayed">
-            <b>Reading rests.</b> Less than a fifth of the hour's requests are left, which people may need.
-            What is left is looked at every 5 minutes, and reading goes on when there is more.
+            <b>{elsewhere ? "The instance that reads rests." : "Reading rests."}</b> Less than a fifth of the
+            hour's requests are left, which people may need. What is left is looked at every 5 minutes, and
+            reading goes on when there is more.
           </Note>
         </div>
       ) : null}
@@ -68,6 +70,7 @@ export function PollerPanel({ status }: { status: AccountStatus }) {
           )}
         </Fact>
         <Fact name="Every">{duration(interval_ms)}</Fact>
+        {elsewhere ? <Fact name="Read by">another instance of this console</Fact> : null}
         <Fact name="Allowed an hour">{countOf(budget_per_hour, "request")}</Fact>
       </Facts>
     </Panel>

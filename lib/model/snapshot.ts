@@ -176,6 +176,8 @@ export interface AccountStatus {
     budget_per_hour: number;
     /** It rests to leave what is left of the quota to people; `next_sweep_at` is when it looks what is left. */
     resting: boolean;
+    /** Another instance polls, and what is said here is what it does. */
+    elsewhere: boolean;
   };
   /** Webhooks of this console that somebody else, or Fivetran, has switched off. */
   webhooks_off: number;

@@ -10,6 +10,8 @@ export interface PollerFacts {
   upstream: AccountStatus["upstream"];
   poll_ms: number | undefined;
   next_sweep_at: number | null;
+  /** How the instance that polls does it where this one follows; null where it polls itself. */
+  leader: Pick<AccountStatus["poller"], "interval_ms" | "budget_per_hour"> | null;
   /** Little is left of the quota: only people ask. */
   resting: boolean;
   /** Pages read of a sweep that runs. */
@@ -27,6 +29,7 @@ export const pollerFacts = (): PollerFacts =>
     upstream: { url: "", name: "Fivetran", notice: null },
     poll_ms: undefined,
     next_sweep_at: null,
+    leader: null,
     resting: false,
     progress: null,
     webhooks_off: 0,
@@ -41,7 +44,7 @@ export function presentPlan({ rows }: Memory) {
 
 export function statusOf(copy: Memory, now = Date.now()): AccountStatus {
   const facts = pollerFacts();
-  const plan = presentPlan(copy);
+  const { interval_ms, budget_per_hour } = facts.leader ?? presentPlan(copy);
   return {
     upstream: facts.upstream,
     account: copy.account,
@@ -56,10 +59,11 @@ export function statusOf(copy: Memory, now = Date.now()): AccountStatus {
     poller: {
       swept_at: copy.swept_at,
       sweep_ms: copy.sweep_ms,
-      interval_ms: plan.interval_ms,
+      interval_ms,
       next_sweep_at: facts.next_sweep_at,
-      budget_per_hour: plan.budget_per_hour,
+      budget_per_hour,
       resting: facts.resting,
+      elsewhere: facts.leader !== null,
     },
     webhooks_off: facts.webhooks_off,
     alerts_open: facts.alerts_open,

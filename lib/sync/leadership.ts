@@ -3,7 +3,7 @@ import { log } from "@/lib/log";
 import { store } from "@/lib/store/db";
 import { knownUpstream } from "@/lib/store/upstream";
 import { sayAlive, sayGone } from "@/lib/sync/alive";
-import { dropLease, type Lease, noteOnLease, takeLease } from "@/lib/sync/lease";
+import { dropLease, type Lease, leaseNote, noteOnLease, takeLease } from "@/lib/sync/lease";
 import { pollerTimes } from "@/lib/sync/poller-times";
 
 const NAME = "poller";
@@ -31,10 +31,12 @@ export class Leadership {
   /**
    * @param note what the next holder has to know
    * @param took told when the lease comes to this process, with what the last holder noted
+   * @param followed told what the holder noted, each time another process has the lease
    */
   constructor(
     private readonly note: () => unknown,
     private readonly took: (state: unknown) => void,
+    private readonly followed: (state: unknown) => void,
   ) {}
 
   start(): void {
@@ -94,7 +96,7 @@ export class Leadership {
     const lease = await takeLease(opened.db, upstream_id, NAME, pollerTimes().lease);
     this.#since = since;
     this.#lease = lease;
-    if (!lease) return;
+    if (!lease) return this.followed(await leaseNote(opened.db, upstream_id, NAME));
     if (had?.token === lease.token && had.upstream_id === lease.upstream_id) {
       await noteOnLease(opened.db, lease, this.note());
     } else this.took(lease.state);

@@ -55,6 +55,15 @@ export async function noteOnLease(db: Db, lease: Lease, state: unknown): Promise
   await db.update(leases).set({ state }).where(mine(lease));
 }
 
+/** What the holder of a lease noted on it; null for nothing. */
+export async function leaseNote(db: Db, upstream_id: number, name: string): Promise<unknown> {
+  const [row] = await db
+    .select({ state: leases.state })
+    .from(leases)
+    .where(and(eq(leases.upstream_id, upstream_id), eq(leases.name, name)));
+  return row?.state ?? null;
+}
+
 /** Gives the lease back at once, so that another need not wait for it to run out. */
 export async function dropLease(db: Db, lease: Lease): Promise<void> {
   await db.update(leases).set({ expires_at: 0 }).where(mine(lease));

@@ -6,8 +6,9 @@ import { startSandbox } from "@/lib/sandbox/server";
 import { store } from "@/lib/store/db";
 import { onEachStore } from "@/lib/store/test-store";
 import { hearEvents } from "@/lib/sync/hub";
-import { takeLease } from "@/lib/sync/lease";
+import { leaseNote, noteOnLease, takeLease } from "@/lib/sync/lease";
 import { memory } from "@/lib/sync/memory";
+import { notedPace } from "@/lib/sync/pace";
 import { Poller } from "@/lib/sync/poller";
 import { accountStatus } from "@/lib/sync/snapshot";
 import { holdAccount } from "@/lib/sync/test-account";
@@ -89,6 +90,38 @@ onEachStore("poller", () => {
     markWatched("shop_a");
     await second.step(Date.now() + 3_600_000);
     expect((await account.requests()).filter((request) => request.includes("connections")).length).toBe(1);
+  });
+
+  test("one that follows shows the pace of the one that leads, and that it rests", async () => {
+    const it = await open();
+    await it.step();
+    const { interval_ms } = accountStatus().poller;
+    await it.stop();
+    const { db } = await store();
+    const upstream_id = memory().upstream_id ?? 0;
+    expect(notedPace(await leaseNote(db, upstream_id, "poller"))).toMatchObject({
+      interval_ms,
+      resting: false,
+    });
+    const lease = await takeLease(db, upstream_id, "poller", 60_000, "another instance");
+    if (!lease) throw new Error("no lease");
+    const at = Date.now() + 300_000;
+    const pace = { interval_ms: 420_000, budget_per_hour: 77, next_sweep_at: at, resting: true };
+    await noteOnLease(db, lease, { calls: 1, at, pace });
+    poller = new Poller(account.identity);
+    await poller.step();
+    expect(accountStatus().poller).toMatchObject({
+      resting: true,
+      elsewhere: true,
+      interval_ms: 420_000,
+      budget_per_hour: 77,
+      next_sweep_at: at,
+    });
+    await db.execute(sql`update leases set expires_at = 1 where name = 'poller'`);
+    await poller.stop();
+    poller = new Poller(account.identity);
+    await poller.step();
+    expect(accountStatus().poller).toMatchObject({ resting: false, elsewhere: false, interval_ms });
   });
 
   test("a sweep under a lease that was lost meanwhile writes nothing", async () => {

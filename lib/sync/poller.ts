@@ -27,6 +27,7 @@ import { Leadership } from "@/lib/sync/leadership";
 import type { Lease } from "@/lib/sync/lease";
 import { lookAt } from "@/lib/sync/look-at";
 import { memory } from "@/lib/sync/memory";
+import { notedPace, ownPace, type Pace } from "@/lib/sync/pace";
 import { pollerTimes } from "@/lib/sync/poller-times";
 import { Pruning } from "@/lib/sync/prune";
 import { Resting } from "@/lib/sync/resting";
@@ -47,15 +48,19 @@ export class Poller {
   #settled_at = 0;
   #retry_at = 0;
   #failures = 0;
+  #leader: Pace | null = null;
   #purse: Purse = { calls: 0, at: 0 };
   readonly #asked = new Map<string, number>();
   readonly #pruning = new Pruning(Date.now());
   readonly #webhooks = new WebhookWatch();
   readonly #leadership = new Leadership(
-    () => this.#purse,
+    () => ({ ...this.#purse, pace: ownPace() }),
     (state) => {
       this.#purse = purseLeft(state, Date.now());
       this.wake();
+    },
+    (state) => {
+      this.#leader = notedPace(state);
     },
   );
   readonly #resting = new Resting(this.#stopped.signal);
@@ -126,6 +131,7 @@ export class Poller {
     await this.#leadership.beat();
     const lease = this.#leadership.held();
     if (!lease) return this.#follow();
+    pollerFacts().leader = null;
     await this.#settle(now);
     const rests = await this.#resting.step(now);
     if (rests !== null) return Math.min(rests, this.#leadership.rest());
@@ -162,10 +168,16 @@ export class Poller {
   }
 
   #follow(): number {
-    pollerFacts().resting = false;
+    const facts = pollerFacts();
+    const leader = this.#leader;
+    if (facts.resting !== (leader?.resting ?? false) || !facts.leader !== !leader) accountChanged();
+    facts.leader = leader;
+    facts.resting = leader?.resting ?? false;
     const { sweep_started_at } = memory();
-    const { interval_ms } = presentPlan(memory());
-    pollerFacts().next_sweep_at = sweep_started_at === null ? null : sweep_started_at + interval_ms;
+    const { interval_ms } = leader ?? presentPlan(memory());
+    const next = sweep_started_at === null ? null : sweep_started_at + interval_ms;
+    // What it noted may be older than the sweep that was seen since.
+    facts.next_sweep_at = facts.resting ? (leader?.next_sweep_at ?? next) : next;
     return this.#leadership.rest();
   }
 
