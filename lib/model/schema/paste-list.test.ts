@@ -1,5 +1,6 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
+import { rounds } from "@/lib/env";
 import { buildTree } from "@/lib/model/schema/build-tree";
 import { canBeNear, lettersOf, nameDistance } from "@/lib/model/schema/near-names";
 import { pasteList } from "@/lib/model/schema/paste-list";
@@ -97,7 +98,7 @@ test("a distance is that of the whole table of distances, as far as it is asked 
       expect(nameDistance(one, other, most)).toBe(Math.min(plain, most + 1));
       if (plain <= most) expect(canBeNear(lettersOf(one), lettersOf(other), most)).toBe(true);
     }),
-    process.env.HEADGATE_SOAK === "1" ? { numRuns: 10_000 } : { numRuns: 500, seed: 5 },
+    { seed: 5, numRuns: rounds(500, 10_000) },
   );
 });
 

@@ -1,5 +1,6 @@
 import fc from "fast-check";
-import { describe, expect, test } from "vitest";
+import { describe, expect, test, vi } from "vitest";
+import { rounds } from "@/lib/env";
 import { buildTree } from "@/lib/model/schema/build-tree";
 import { foundOf } from "@/lib/model/schema/found";
 import { columnNode, nodeCount, tableNode } from "@/lib/model/schema/node-ids";
@@ -23,7 +24,7 @@ import {
 import { hasChildren, lacksColumns, type VisibleRows, visibleRows } from "@/lib/model/schema/visible-rows";
 import type { SchemaConfig } from "@/lib/model/schema-config";
 
-const soak = process.env.HEADGATE_SOAK === "1";
+vi.setConfig({ testTimeout: rounds(30_000, 1_200_000) });
 
 const SETTINGS = { allowed: true };
 const column = { name_in_destination: "", enabled: true, hashed: false, enabled_patch_settings: SETTINGS };
@@ -94,7 +95,7 @@ const cases = fc.record({
   read: picks,
   found: fc.option(picks),
 });
-const options = { numRuns: soak ? 10_000 : 300, ...(soak ? {} : { seed: 3 }) };
+const options = { seed: 3, numRuns: rounds(300, 10_000) };
 
 describe("visible rows", () => {
   test("are what a plain walk of the tree shows, searched or not", () => {
