@@ -48,7 +48,7 @@ function Refused({ condition, status }: { condition: Of<"refused">; status: Acco
       }
     >
       <b>Fivetran refused our key at {absoluteTime(condition.since, now)} (401).</b> <AsOf status={status} />{" "}
-      Nothing is changed meanwhile.
+      Nothing is changed meanwhile; the key is tried again every 5 minutes.
     </Banner>
   );
 }

@@ -34,6 +34,15 @@ export function heldBack(retry_at: number): AppError {
   );
 }
 
+/** Why a call that nobody waits for was not sent: the key was refused, and is tried again only then. */
+export function heldByRefusal(retry_at: number): AppError {
+  return new AppError(
+    "upstream",
+    `Fivetran refused the API key. Nothing was sent; the key is tried again after ${clockTime(retry_at)}.`,
+    { facts: { retry_at, upstream_status: 401 } },
+  );
+}
+
 /** The error for an answer of status 400 or more that carried an envelope, or none. */
 export function refusal(
   call: Call,

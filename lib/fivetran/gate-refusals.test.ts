@@ -52,6 +52,35 @@ describe("a refusal", () => {
     expect(states).toEqual(["refused", "ok"]);
   });
 
+  test("of the key holds back what nobody waits for, but one probe in 5 minutes, until the key is good", async () => {
+    let now = 1_000_000;
+    let good = false;
+    scene.upstream.script = (_seen, response) =>
+      good
+        ? json(response, 200, { code: "Success", data: group })
+        : json(response, 401, { code: "AuthFailed", message: "Bad key" });
+    const mine = scene.client({ now: () => now });
+    const ask = (as: "person" | "poller" | "job") =>
+      mine.call("group_details", { params: { groupId: "soft_hill" }, as });
+    expect((await failure(ask("poller"))).facts.retry_at).toBe(now + 300_000);
+    for (const as of ["poller", "job", "poller"] as const) {
+      now += 90_000;
+      const error = await failure(ask(as));
+      expect(error).toMatchObject({ code: "upstream", facts: { retry_at: 1_300_000, upstream_status: 401 } });
+      expect(error.message).toContain("Nothing was sent");
+    }
+    expect(scene.upstream.seen).toHaveLength(1);
+    now = 1_300_000;
+    await Promise.all([failure(ask("poller")), failure(ask("job"))]);
+    expect(scene.upstream.seen).toHaveLength(2);
+    // Somebody who waits is let through, and shows that the key was mended.
+    good = true;
+    expect(await ask("person")).toEqual(group);
+    expect(await ask("poller")).toEqual(group);
+    expect(scene.upstream.seen).toHaveLength(4);
+    expect(mine.condition()).toEqual({ state: "ok" });
+  });
+
   test("of the key is remembered beside a later failure, which says nothing about the key", async () => {
     let now = 1000;
     const statuses = [401, 503, 503, 401, 503, 503, 200];

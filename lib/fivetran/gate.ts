@@ -2,9 +2,9 @@ import "server-only";
 import { AppError } from "@/lib/errors";
 import { Admission, rest } from "@/lib/fivetran/admission";
 import { type Call, isWrite } from "@/lib/fivetran/call";
-import { Condition } from "@/lib/fivetran/condition";
+import { Condition, PROBE_MS } from "@/lib/fivetran/condition";
 import { type Envelope, envelopeOf } from "@/lib/fivetran/envelope";
-import { BadAnswer, noAnswer, refusal } from "@/lib/fivetran/failure";
+import { BadAnswer, heldByRefusal, noAnswer, refusal } from "@/lib/fivetran/failure";
 import type { Asker } from "@/lib/fivetran/quota";
 import { readShort, readText } from "@/lib/fivetran/read-body";
 import {
@@ -106,6 +106,7 @@ export class Gate {
 
   async #run<T>(call: Call, finish: Finish<T>): Promise<T> {
     for (let attempt = 1; ; attempt++) {
+      this.#holdBack(call);
       const release = await this.#admission.admit(call);
       try {
         return await this.#attempt(call, finish);
@@ -118,6 +119,12 @@ export class Gate {
       }
       await rest(call, this.#retryMs * 2 ** (attempt - 1) * (0.5 + Math.random()));
     }
+  }
+
+  /** People's calls always leave: whoever has mended the key need not wait. */
+  #holdBack({ as }: Call): void {
+    const until = as === "person" ? null : this.#condition.heldUntil(this.#now());
+    if (until !== null) throw heldByRefusal(until);
   }
 
   async #attempt<T>(call: Call, finish: Finish<T>): Promise<T> {
@@ -168,7 +175,8 @@ export class Gate {
       }
       return error;
     }
-    const error = refusal(call, answer.status, envelope, null);
+    const again = answer.status === 401 && call.as !== "person" ? now + PROBE_MS : null;
+    const error = refusal(call, answer.status, envelope, again);
     this.#changed(() => {
       if (answer.status === 401) this.#condition.refused(error.message, now);
       else if (answer.status >= 500) this.#condition.failed(error.message, now);

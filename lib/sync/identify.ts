@@ -1,6 +1,7 @@
 import "server-only";
 import { AppError } from "@/lib/errors";
 import { fivetran } from "@/lib/fivetran/client";
+import type { Sweeper } from "@/lib/fivetran/quota";
 import type { Account } from "@/lib/model/account";
 import { store } from "@/lib/store/db";
 import { keyDigest, knownUpstream, lastUpstream, rememberUpstream, setUpstream } from "@/lib/store/upstream";
@@ -25,9 +26,13 @@ export async function recall({ url, key }: Identity): Promise<void> {
  * Asks Fivetran whose key this is and turns to that account. A key that may not ask stands for an account of its own.
  * @throws AppError as the client does
  */
-export async function identify({ url, key }: Identity, signal?: AbortSignal): Promise<number> {
+export async function identify(
+  { url, key }: Identity,
+  signal?: AbortSignal,
+  as: Sweeper = "poller",
+): Promise<number> {
   const account = await fivetran()
-    .call("get_account_info", { as: "poller", signal })
+    .call("get_account_info", { as, signal })
     .catch((error: unknown): Account => {
       if (error instanceof AppError && error.code === "forbidden") {
         return { account_id: `key ${keyDigest(key)}`, account_name: null };

@@ -9,7 +9,7 @@ import { hearEvents } from "@/lib/sync/hub";
 import { leaseNote, noteOnLease, takeLease } from "@/lib/sync/lease";
 import { memory } from "@/lib/sync/memory";
 import { notedPace } from "@/lib/sync/pace";
-import { Poller } from "@/lib/sync/poller";
+import { Poller, refreshNow } from "@/lib/sync/poller";
 import { accountStatus } from "@/lib/sync/snapshot";
 import { holdAccount } from "@/lib/sync/test-account";
 import { markWatched, watchedNow } from "@/lib/sync/watch";
@@ -158,6 +158,17 @@ onEachStore("poller", () => {
     await it.step(Date.now() + 3_600_000);
     expect(accountStatus().condition.state).toBe("refused");
     expect([...memory().rows.keys()]).toEqual(["shop_a"]);
+    // One probe in 5 minutes, however often it looks what there is to do.
+    const asked = async () => (await account.requests()).length;
+    const refused = await asked();
+    const { next_sweep_at } = accountStatus().poller;
+    expect((next_sweep_at ?? 0) - Date.now()).toBeGreaterThan(290_000);
+    markWatched("shop_a");
+    for (const ms of [60_000, 120_000, 240_000]) await it.step(Date.now() + ms);
+    expect(await asked()).toBe(refused);
+    await account.control("faults", { rules: [] });
+    await refreshNow("person");
+    expect(accountStatus().condition).toEqual({ state: "ok" });
   });
 
   test("with less than a fifth of the quota left it rests, looks now and then what is left, and goes on", async () => {

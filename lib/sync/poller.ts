@@ -298,7 +298,7 @@ export async function stopPoller(): Promise<void> {
 
 /** Reads the account now, on `as`'s account of calls. Throws AppError as the client does. */
 export async function refreshNow(as: Sweeper): Promise<void> {
-  if (knownUpstream() === null && held.poller) await identify(held.poller.identity);
+  if (knownUpstream() === null && held.poller) await identify(held.poller.identity, undefined, as);
   await sweepNow(as, {});
   held.poller?.recovered();
 }
