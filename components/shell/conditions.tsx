@@ -1,6 +1,6 @@
 "use client";
 import { useQuery } from "@tanstack/react-query";
-import { FlaskConical, RefreshCw, Webhook, WifiOff } from "lucide-react";
+import { DatabaseZap, FlaskConical, RefreshCw, Webhook, WifiOff } from "lucide-react";
 import Link from "next/link";
 import { usePathname } from "next/navigation";
 import { useLive } from "@/components/shell/live-updates";
@@ -8,6 +8,7 @@ import { UpstreamBanner } from "@/components/shell/upstream-banner";
 import { Banner } from "@/components/ui/banner";
 import { capital, countOf, figure } from "@/lib/model/names";
 import type { UpstreamCondition } from "@/lib/model/snapshot";
+import { absoluteTime } from "@/lib/model/time";
 import { accountStatus } from "@/lib/queries/account";
 
 /** Spoken once when it begins; the banners themselves carry seconds that run. */
@@ -29,9 +30,16 @@ export function Conditions() {
   return (
     <section aria-label="What holds for every page">
       <p role="status" className="sr-only">
-        {SAID[condition.state]} {live === "down" ? "Live updates are off." : ""}
+        {status.store_failing ? "Headgate’s database fails." : ""} {SAID[condition.state]}{" "}
+        {live === "down" ? "Live updates are off." : ""}
       </p>
       <UpstreamBanner status={status} />
+      {status.store_failing ? (
+        <Banner tone="broken" icon={DatabaseZap}>
+          <b>Since {absoluteTime(status.store_failing.since, status.now)} nothing is written down.</b>{" "}
+          {status.store_failing.message} Pages show what was read last.
+        </Banner>
+      ) : null}
       {live === "down" ? (
         <Banner tone="unknown" icon={WifiOff}>
           <b>Live updates are off.</b> Reconnecting; nothing is missed, the page catches up by itself.

@@ -1,6 +1,7 @@
 import "server-only";
 import { redactText } from "@/lib/auth/redact";
 import { AppError, type ErrorBody, STATUS_OF } from "@/lib/errors";
+import { storeFailure } from "@/lib/store/store-failure";
 import { z } from "@/lib/zod";
 
 /** Turns whatever a handler threw into the JSON answer of our /api; the second value is what to log. */
@@ -23,6 +24,8 @@ export function errorResponse(thrown: unknown, request_id: string): [Response, A
 function asAppError(thrown: unknown): AppError {
   if (thrown instanceof AppError) return thrown;
   if (thrown instanceof z.ZodError) return invalidInput(thrown);
+  const failure = storeFailure(thrown);
+  if (failure) return failure;
   return new AppError("internal", "Something went wrong in Headgate itself; its log says what.", {
     cause: thrown,
   });

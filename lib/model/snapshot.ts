@@ -179,6 +179,8 @@ export interface AccountStatus {
     /** Another instance polls, and what is said here is what it does. */
     elsewhere: boolean;
   };
+  /** Since when this console's own database does not do what it has to, and why; null where it does. */
+  store_failing: { since: number; message: string } | null;
   /** Webhooks of this console that somebody else, or Fivetran, has switched off. */
   webhooks_off: number;
   /** Alerts that are open. */

@@ -16,6 +16,8 @@ export interface PollerFacts {
   resting: boolean;
   /** Pages read of a sweep that runs. */
   progress: { done: number; total: number | null } | null;
+  /** Since when this console's own database does not do what it has to, and why. */
+  store_failing: AccountStatus["store_failing"];
   /** Webhooks of this console that somebody else, or Fivetran, has switched off. */
   webhooks_off: number;
   /** Alerts that are open. */
@@ -32,6 +34,7 @@ export const pollerFacts = (): PollerFacts =>
     leader: null,
     resting: false,
     progress: null,
+    store_failing: null,
     webhooks_off: 0,
     alerts_open: 0,
     failing: null,
@@ -65,6 +68,7 @@ export function statusOf(copy: Memory, now = Date.now()): AccountStatus {
       resting: facts.resting,
       elsewhere: facts.leader !== null,
     },
+    store_failing: facts.store_failing,
     webhooks_off: facts.webhooks_off,
     alerts_open: facts.alerts_open,
     now,

@@ -3,6 +3,7 @@ import { sql } from "drizzle-orm";
 import { afterEach, expect, test } from "vitest";
 import type { ServerEvent } from "@/lib/model/snapshot";
 import { startSandbox } from "@/lib/sandbox/server";
+import { breakStore } from "@/lib/store/break-store.fixture";
 import { store } from "@/lib/store/db";
 import { onEachStore } from "@/lib/store/test-store";
 import { hearEvents } from "@/lib/sync/hub";
@@ -170,6 +171,34 @@ onEachStore("poller", () => {
     await refreshNow("person");
     expect(accountStatus().condition).toEqual({ state: "ok" });
   });
+
+  test.each([
+    ["read-only", "takes no writes at present"],
+    ["full", "is full"],
+  ] as const)(
+    "while the store is %s nothing is asked, pages say why and keep what they have; then it goes on",
+    async (fault, says) => {
+      const it = await open();
+      await it.guarded();
+      const asked = (await account.requests()).length;
+      const mend = await breakStore(await store(), fault);
+      const later = Date.now() + 3_600_000;
+      await it.guarded(later);
+      expect(accountStatus().store_failing).toMatchObject({
+        since: later,
+        message: expect.stringContaining(says),
+      });
+      expect(accountStatus().condition).toEqual({ state: "ok" });
+      expect([...memory().rows.keys()]).toEqual(["shop_a"]);
+      await it.guarded(later + 10_000);
+      expect(accountStatus().store_failing?.since).toBe(later);
+      expect((await account.requests()).length).toBe(asked);
+      await mend();
+      await it.guarded(later + 20_000);
+      expect(accountStatus().store_failing).toBeNull();
+      expect((await account.requests()).length).toBeGreaterThan(asked);
+    },
+  );
 
   test("with less than a fifth of the quota left it rests, looks now and then what is left, and goes on", async () => {
     await account.start([shop], { quota: "trial" });

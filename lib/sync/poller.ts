@@ -5,8 +5,10 @@ import { fivetran } from "@/lib/fivetran/client";
 import type { Sweeper } from "@/lib/fivetran/quota";
 import { log } from "@/lib/log";
 import { fitsPath } from "@/lib/model/path";
+import type { AccountStatus } from "@/lib/model/snapshot";
 import { singleton } from "@/lib/singleton";
 import { store } from "@/lib/store/db";
+import { storeFailure } from "@/lib/store/store-failure";
 import { knownUpstream } from "@/lib/store/upstream";
 import { accountChanged } from "@/lib/sync/account-event";
 import { pollerFacts, presentPlan } from "@/lib/sync/account-status";
@@ -99,10 +101,7 @@ export class Poller {
 
   async #loop(): Promise<void> {
     while (!this.#stopped.signal.aborted) {
-      const rest = await this.step().catch((error: unknown) => {
-        log.error({ error: error instanceof Error ? error.message : String(error) }, "poller");
-        return LONGEST_REST_MS;
-      });
+      const rest = await this.guarded();
       if (rest > 0 && !this.#stopped.signal.aborted) await this.#rest(Math.min(rest, LONGEST_REST_MS));
     }
   }
@@ -115,6 +114,20 @@ export class Poller {
         done();
       };
     });
+  }
+
+  /** A step whose failure is logged, and told to pages where it is the database's. @returns as `step` */
+  async guarded(now = Date.now()): Promise<number> {
+    try {
+      const rest = await this.step(now);
+      tellStore(null);
+      return rest;
+    } catch (error) {
+      const failure = storeFailure(error);
+      tellStore(failure && { since: pollerFacts().store_failing?.since ?? now, message: failure.message });
+      log.error({ error: error instanceof Error ? error.message : String(error) }, "poller");
+      return LONGEST_REST_MS;
+    }
   }
 
   /** Does the one thing that is due. @returns how many milliseconds nothing is. */
@@ -209,6 +222,8 @@ export class Poller {
         this.#leadership.lost();
         return false;
       }
+      // Nothing is wrong with Fivetran.
+      if (storeFailure(error)) throw error;
       const { interval_ms } = presentPlan(memory());
       const rest = Math.min(FIRST_RETRY_MS * 2 ** this.#failures, Math.max(interval_ms, FIRST_RETRY_MS));
       this.#failures += 1;
@@ -278,6 +293,13 @@ export class Poller {
     for (const [id, at] of this.#asked) if (now - at > HOUR) this.#asked.delete(id);
     return candidates;
   }
+}
+
+function tellStore(failing: AccountStatus["store_failing"]): void {
+  const facts = pollerFacts();
+  if (failing === null && facts.store_failing === null) return;
+  facts.store_failing = failing;
+  accountChanged();
 }
 
 const retryAt = (error: unknown): number => (error instanceof AppError ? (error.facts.retry_at ?? 0) : 0);

@@ -1,10 +1,13 @@
 import { gzipSync } from "node:zlib";
 import { expect, test, vi } from "vitest";
+import { GET as getSnapshot } from "@/app/api/connections/route";
+import { PATCH } from "@/app/api/fivetran/[...path]/route";
 import { POST as take } from "@/app/api/webhooks/fivetran/[token]/route";
 import { context, signed, webhookScene } from "@/app/api/webhooks/webhook-scene";
 import { rounds } from "@/lib/env";
 import { AppError } from "@/lib/errors";
 import { startSandbox } from "@/lib/sandbox/server";
+import { breakStore } from "@/lib/store/break-store.fixture";
 import type { Store } from "@/lib/store/database";
 import { setStore, store } from "@/lib/store/db";
 import { syncs } from "@/lib/store/tables/syncs";
@@ -13,6 +16,7 @@ import { onEachStore } from "@/lib/store/test-store";
 import { hintedNow } from "@/lib/sync/hints";
 import { memory } from "@/lib/sync/memory";
 import { Poller } from "@/lib/sync/poller";
+import { sweepNow } from "@/lib/sync/sweep-now";
 import { applyDeliveries } from "@/lib/sync/webhooks/apply-deliveries";
 import { renewSecret } from "@/lib/sync/webhooks/change-webhook";
 
@@ -252,6 +256,40 @@ onEachStore("webhook intake", (kind) => {
     expect((await post(path, body, signed(body, secret))).status).toBe(200);
     expect((await rows()).filter((row) => row.event === "sync_end")).toHaveLength(1);
   });
+
+  test.each(["full", "read-only"] as const)(
+    "while the store is %s a delivery is 503, pages are served, a change is not sent; then all goes on",
+    async (fault) => {
+      await open();
+      await sweepNow("person", {});
+      const { path, secret } = await point();
+      const body = event();
+      const change = async () => {
+        const headers = { host: "localhost", origin: "http://localhost", "content-type": "application/json" };
+        const init = {
+          method: "PATCH",
+          headers,
+          body: JSON.stringify({ paused: true, run_setup_tests: false }),
+        };
+        const request = new Request("http://localhost/api/fivetran/connections/shop_a", init);
+        const answer = await PATCH(request, { params: Promise.resolve({ path: ["connections", "shop_a"] }) });
+        return [answer.status, await answer.text()] as const;
+      };
+      const mend = await breakStore(await store(), fault);
+      const delivered = await post(path, body, signed(body, secret));
+      expect([delivered.status, delivered.headers.get("retry-after")]).toEqual([503, "60"]);
+      const pages = new Request("http://localhost/api/connections", { headers: { host: "localhost" } });
+      expect((await getSnapshot(pages, { params: Promise.resolve({}) })).status).toBe(200);
+      const [status, text] = await change();
+      expect(status).toBe(503);
+      expect(text).toContain(fault === "full" ? "database is full" : "takes no writes at present");
+      expect((await account.requests()).filter((it) => it.startsWith("PATCH"))).toEqual([]);
+      await mend();
+      expect((await post(path, body, signed(body, secret))).status).toBe(200);
+      expect((await rows()).filter((row) => row.event === "sync_end")).toHaveLength(1);
+      expect((await change())[0]).toBe(200);
+    },
+  );
 
   test("while a secret is replaced both are good, until a delivery comes that the new one signed", async () => {
     await open();
