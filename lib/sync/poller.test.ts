@@ -1,6 +1,6 @@
 import { once } from "node:events";
 import { sql } from "drizzle-orm";
-import { afterEach, expect, test } from "vitest";
+import { afterEach, expect, test, vi } from "vitest";
 import type { ServerEvent } from "@/lib/model/snapshot";
 import { startSandbox } from "@/lib/sandbox/server";
 import { breakStore } from "@/lib/store/break-store.fixture";
@@ -12,6 +12,7 @@ import { memory } from "@/lib/sync/memory";
 import { notedPace } from "@/lib/sync/pace";
 import { Poller, refreshNow } from "@/lib/sync/poller";
 import { accountStatus } from "@/lib/sync/snapshot";
+import { stateChangesSince } from "@/lib/sync/state-changes-since";
 import { holdAccount } from "@/lib/sync/test-account";
 import { markWatched, watchedNow } from "@/lib/sync/watch";
 
@@ -220,6 +221,35 @@ onEachStore("poller", () => {
     await poller.step(now + 600_000);
     expect(accountStatus().poller.resting).toBe(false);
     expect([...memory().rows.keys()]).toEqual(["shop_a"]);
+  });
+
+  test("a clock that jumps ahead and is set back stops nothing: what is seen then counts", async () => {
+    const it = await open();
+    vi.useFakeTimers({ toFake: ["Date"] });
+    try {
+      const noon = Date.now();
+      await it.step();
+      vi.setSystemTime(noon + 3 * 3_600_000);
+      await it.step();
+      expect(memory().swept_at).toBeGreaterThan(noon + 3_600_000);
+      vi.setSystemTime(noon + 60_000);
+      await account.elsewhere("PATCH", "/connections/shop_a", { paused: true, run_setup_tests: false });
+      await it.step();
+      expect(memory().rows.get("shop_a")?.paused).toBe(true);
+      const { swept_at, interval_ms } = accountStatus().poller;
+      expect(swept_at).toBeLessThanOrEqual(Date.now());
+      const swept = async () =>
+        (await account.requests()).filter((one) => one.startsWith("GET /v1/connections?")).length;
+      const sweeps = await swept();
+      for (let step = 0; step < 3; step += 1) await it.step();
+      expect(await swept()).toBe(sweeps);
+      expect((accountStatus().poller.next_sweep_at ?? 0) - Date.now()).toBeLessThanOrEqual(interval_ms);
+      const [change] = await stateChangesSince(0, 10);
+      expect(change).toMatchObject({ kind: "paused", not_before: expect.any(Number) });
+      expect(change?.not_before).toBeLessThan(noon + 60_000);
+    } finally {
+      vi.useRealTimers();
+    }
   });
 
   test("it runs by itself, tells browsers, and stops in the middle of a sweep", async () => {

@@ -34,6 +34,7 @@ import { pollerTimes } from "@/lib/sync/poller-times";
 import { Pruning } from "@/lib/sync/prune";
 import { Resting } from "@/lib/sync/resting";
 import { sweepNow } from "@/lib/sync/sweep-now";
+import { liesAhead } from "@/lib/sync/time-ahead";
 import { onWatch, watchedNow } from "@/lib/sync/watch";
 import { WebhookWatch } from "@/lib/sync/webhooks/webhook-watch";
 
@@ -148,7 +149,7 @@ export class Poller {
     await this.#settle(now);
     const rests = await this.#resting.step(now);
     if (rests !== null) return Math.min(rests, this.#leadership.rest());
-    const sweep_at = this.#sweepAt();
+    const sweep_at = this.#sweepAt(now);
     pollerFacts().next_sweep_at = sweep_at;
     if (sweep_at <= now) {
       await this.#sweep(lease);
@@ -194,9 +195,10 @@ export class Poller {
     return this.#leadership.rest();
   }
 
-  #sweepAt(): number {
+  #sweepAt(now: number): number {
     const { sweep_started_at } = memory();
-    const due = sweep_started_at === null ? 0 : sweep_started_at + presentPlan(memory()).interval_ms;
+    const never = sweep_started_at === null || liesAhead(sweep_started_at, now);
+    const due = never ? 0 : sweep_started_at + presentPlan(memory()).interval_ms;
     const paused = fivetran().quota().paused_until ?? 0;
     return Math.max(this.#failures > 0 ? this.#retry_at : due, paused > 0 ? paused + 500 : 0);
   }

@@ -6,12 +6,13 @@ import { sweeps } from "@/lib/store/tables/sweeps";
 import { upstreams } from "@/lib/store/tables/upstreams";
 import { presentPlan } from "@/lib/sync/account-status";
 import { applyLists } from "@/lib/sync/apply-lists";
-import { applyLooks, confirmLooks } from "@/lib/sync/apply-looks";
+import { applyLooks, confirmLooks, lastFullSweep } from "@/lib/sync/apply-looks";
 import { historyTurns } from "@/lib/sync/history-turns";
 import type { Lease } from "@/lib/sync/lease";
 import { memory } from "@/lib/sync/memory";
 import { gapOf, observe } from "@/lib/sync/observe";
 import type { Swept } from "@/lib/sync/sweep-account";
+import { takeBackAhead } from "@/lib/sync/time-ahead";
 import { writeSnapshot } from "@/lib/sync/write-snapshot";
 
 const KEEP_MS = 48 * 3_600_000;
@@ -26,6 +27,9 @@ export async function writeSweep(
   await writeSnapshot(
     upstream_id,
     async (writing) => {
+      await takeBackAhead(writing.db, upstream_id, swept.started_at, () =>
+        lastFullSweep(writing.db, upstream_id),
+      );
       await applyLists(writing, swept);
       await applyLooks(writing, { seen: swept.seen, absent: swept.absent, actor });
       if (!swept.complete) await confirmLooks(writing);
