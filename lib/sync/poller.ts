@@ -121,7 +121,7 @@ export class Poller {
   async guarded(now = Date.now()): Promise<number> {
     try {
       const rest = await this.step(now);
-      tellStore(null);
+      if (this.#failures === 0) tellStore(null);
       return rest;
     } catch (error) {
       const failure = storeFailure(error);
@@ -224,12 +224,12 @@ export class Poller {
         this.#leadership.lost();
         return false;
       }
-      // Nothing is wrong with Fivetran.
-      if (storeFailure(error)) throw error;
       const { interval_ms } = presentPlan(memory());
       const rest = Math.min(FIRST_RETRY_MS * 2 ** this.#failures, Math.max(interval_ms, FIRST_RETRY_MS));
       this.#failures += 1;
       this.#retry_at = Math.max(Date.now() + rest, retryAt(error));
+      // Nothing is wrong with Fivetran.
+      if (storeFailure(error)) throw error;
       const message = error instanceof AppError ? error.message : "Headgate failed; its log says why.";
       pollerFacts().failing = { since: pollerFacts().failing?.since ?? Date.now(), message };
       pollerFacts().next_sweep_at = this.#retry_at;
