@@ -201,6 +201,28 @@ onEachStore("poller", () => {
     },
   );
 
+  test.each(["seconds", "date"] as const)(
+    "a 429 whose Retry-After is in %s stops all asking until then, and is shown",
+    async (retry_after) => {
+      const it = await open();
+      await it.step();
+      const fault = { kind: "rate_limit", retry_after, seconds: 90 };
+      await account.control("faults", { rules: [{ fault, times: 1 }] });
+      const asked = async () => (await account.requests()).length;
+      const before = await asked();
+      const later = Date.now() + 3_600_000;
+      await it.step(later);
+      const { condition, quota, poller: shown } = accountStatus();
+      expect(condition.state).toBe("rate_limited");
+      expect((quota.paused_until ?? 0) - Date.now()).toBeGreaterThan(60_000);
+      expect(shown.next_sweep_at).toBeGreaterThanOrEqual(quota.paused_until ?? Number.POSITIVE_INFINITY);
+      markWatched("shop_a");
+      await it.step(Date.now());
+      expect(await asked()).toBe(before + 1);
+      expect([...memory().rows.keys()]).toEqual(["shop_a"]);
+    },
+  );
+
   test("with less than a fifth of the quota left it rests, looks now and then what is left, and goes on", async () => {
     await account.start([shop], { quota: "trial" });
     poller = new Poller(account.identity);
