@@ -13,7 +13,7 @@ beforeAll(() => {
 });
 afterAll(() => rmSync(data_dir, { recursive: true, force: true }));
 
-const KILLS = rounds(3, 50);
+const KILLS = rounds(3, 100);
 
 test(`${KILLS} kills in the middle of writing lose no acknowledged row`, async () => {
   const acknowledged = new Set<number>();

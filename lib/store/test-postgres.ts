@@ -54,14 +54,20 @@ function account(): { uid?: number; gid?: number } {
   return { uid, gid: id("-g", "postgres") ?? 65534 };
 }
 
-/** Starts a server of its own in a new folder, heard on a socket there only; its database is migrated unless told. */
-export async function postgresServer({ migrated = true } = {}): Promise<TestServer> {
+/**
+ * Starts a server of its own in a new folder, heard on a socket there only; its database is migrated unless told.
+ * `settings` as `postgres -c` takes them.
+ */
+export async function postgresServer({
+  migrated = true,
+  settings = [] as readonly string[],
+} = {}): Promise<TestServer> {
   const place = binaries();
   if (!place) throw new Error("No PostgreSQL is installed.");
   const folder = ownFolder();
   const data = join(folder, "data");
   execFileSync("cp", ["-a", await cluster(place, migrated), data], { ...account(), cwd: folder });
-  return serve(place, folder, data);
+  return serve(place, folder, data, settings);
 }
 
 /** A cluster that all test runs copy: making one takes longer than most tests. */
@@ -100,8 +106,13 @@ function ownFolder(): string {
   return folder;
 }
 
-async function serve(place: string, folder: string, data: string): Promise<Serving> {
-  const settings = ["fsync=off", "listen_addresses=", `unix_socket_directories=${folder}`];
+async function serve(
+  place: string,
+  folder: string,
+  data: string,
+  more: readonly string[] = [],
+): Promise<Serving> {
+  const settings = ["fsync=off", "listen_addresses=", `unix_socket_directories=${folder}`, ...more];
   const server = spawn(
     join(place, "postgres"),
     ["-D", data, ...settings.flatMap((setting) => ["-c", setting])],

@@ -6,6 +6,7 @@ import { startSandbox } from "@/lib/sandbox/server";
 import { breakStore } from "@/lib/store/break-store.fixture";
 import { store } from "@/lib/store/db";
 import { onEachStore } from "@/lib/store/test-store";
+import { turnTo } from "@/lib/sync/catch-up";
 import { hearEvents } from "@/lib/sync/hub";
 import { leaseNote, noteOnLease, takeLease } from "@/lib/sync/lease";
 import { memory } from "@/lib/sync/memory";
@@ -272,6 +273,44 @@ onEachStore("poller", () => {
     } finally {
       vi.useRealTimers();
     }
+  });
+
+  test("after hours away it looks once at everything and then at single connections for what is saved up, one by one", async () => {
+    const ids = Array.from({ length: 150 }, (_, at) => `shop_${at}`);
+    await account.start(ids.map((id) => ({ id, schema: id, succeeded_at })));
+    const first = new Poller(account.identity);
+    poller = first;
+    await first.step();
+    await first.stop();
+    // All of it was six hours ago, so that every connection has synced while nobody looked.
+    const away = 6 * 3_600_000;
+    const { db } = await store();
+    await db.execute(
+      sql`update observations set began_at = began_at - ${away}, until_at = until_at - ${away}`,
+    );
+    await db.execute(sql`update sweeps set started_at = started_at - ${away}, ended_at = ended_at - ${away}`);
+    await db.execute(sql`update leases set state = ${JSON.stringify({ calls: 0, at: Date.now() - away })}`);
+    await turnTo(memory().upstream_id);
+    const before = (await account.requests()).length;
+    const it = new Poller(account.identity);
+    poller = it;
+    for (const id of ids.slice(0, 60)) markWatched(id);
+    expect(await it.step()).toBe(0);
+    const swept = (await account.requests()).length;
+    // Who the key is, the connections, and the lists that are read once an hour.
+    expect(swept - before).toBeLessThanOrEqual(6);
+    const now = Date.now();
+    let asked = swept;
+    for (let steps = 0; steps < 400 && (await it.step(now)) === 0; steps += 1) {
+      const { length } = await account.requests();
+      expect(length - asked).toBeLessThanOrEqual(1);
+      asked = length;
+    }
+    // Half an hour's share of single connections, and not a call more until the next comes in.
+    expect(asked - swept).toBeGreaterThan(60);
+    expect(asked - swept).toBeLessThanOrEqual(100);
+    expect(await it.step(now)).toBeGreaterThan(0);
+    expect((await account.requests()).length).toBe(asked);
   });
 
   test("it runs by itself, tells browsers, and stops in the middle of a sweep", async () => {

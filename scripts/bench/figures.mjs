@@ -5,6 +5,12 @@ export function median(values) {
   return sorted.length % 2 ? sorted[half] : (sorted[half - 1] + sorted[half]) / 2;
 }
 
+/** The value that so large a part of the values does not exceed. */
+export function percentile(values, part) {
+  const sorted = [...values].sort((a, b) => a - b);
+  return sorted[Math.max(0, Math.ceil(sorted.length * part) - 1)];
+}
+
 const rounded = (value) => (value === null ? null : Number(value.toPrecision(4)));
 
 /**

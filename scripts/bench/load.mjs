@@ -1,4 +1,4 @@
-import { Agent, request } from "node:http";
+import { Agent, get, request } from "node:http";
 import { performance } from "node:perf_hooks";
 
 /** One GET read to its end: milliseconds to the first byte of the body, and its length. */
@@ -37,4 +37,17 @@ export async function rate(url, { inFlight, ms, bytes }) {
   await Promise.all(Array.from({ length: inFlight }, worker));
   agent.destroy();
   return done / ((performance.now() - began) / 1000);
+}
+
+/** Length of an answer as it comes over the wire to a browser. */
+export function gzippedBytes(url) {
+  return new Promise((resolve, reject) => {
+    get(url, { headers: { "accept-encoding": "gzip" } }, (answer) => {
+      let bytes = 0;
+      answer.on("data", (chunk) => {
+        bytes += chunk.length;
+      });
+      answer.on("end", () => resolve(bytes));
+    }).on("error", reject);
+  });
 }

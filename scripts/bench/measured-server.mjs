@@ -1,7 +1,10 @@
 import { once } from "node:events";
 import { readFileSync, writeFileSync } from "node:fs";
 
-/** Asks the `loop-probe.mjs` of a server: "loop reset" or "loop read", which answers with milliseconds. */
+/**
+ * Asks the `loop-probe.mjs` of a server: "loop reset" or "loop read", which answers with milliseconds; or tells its
+ * `fast-clock.mjs` how fast time passes, as `{ clock: 60 }`.
+ */
 export async function askProbe(child, message) {
   const answer = once(child, "message");
   child.send(message);

@@ -1,11 +1,11 @@
 import { execFile } from "node:child_process";
-import { get } from "node:http";
 import { performance } from "node:perf_hooks";
 import { fileURLToPath } from "node:url";
 import { promisify } from "node:util";
 import { buildIfStale } from "../launch/build.mjs";
 import { startHeadgate, startSandbox, startServer } from "../launch/world.mjs";
 import { largeConnection } from "./large-connection.mjs";
+import { gzippedBytes } from "./load.mjs";
 import { askProbe, forgetPeak, memoryOf } from "./measured-server.mjs";
 
 const here = (path) => fileURLToPath(new URL(path, import.meta.url));
@@ -18,19 +18,6 @@ async function open(url, headers = {}) {
   const bytes = (await answer.arrayBuffer()).byteLength;
   if (!answer.ok && answer.status !== 304) throw new Error(`${url} answered ${answer.status}.`);
   return { ms: performance.now() - began, bytes, etag: answer.headers.get("etag") };
-}
-
-/** Length of an answer as it comes over the wire to a browser. */
-function gzippedBytes(url) {
-  return new Promise((resolve, reject) => {
-    get(url, { headers: { "accept-encoding": "gzip" } }, (answer) => {
-      let bytes = 0;
-      answer.on("data", (chunk) => {
-        bytes += chunk.length;
-      });
-      answer.on("end", () => resolve(bytes));
-    }).on("error", reject);
-  });
 }
 
 const over = (goal) => ({ unit: "ratio", goal });
