@@ -5,6 +5,7 @@ import { allConnections } from "./all-connections.mjs";
 import { percentile } from "./figures.mjs";
 import { gzippedBytes } from "./load.mjs";
 import { askProbe } from "./measured-server.mjs";
+import { startTogether } from "./together.mjs";
 import { watch } from "./viewers.mjs";
 
 const here = (path) => fileURLToPath(new URL(path, import.meta.url));
@@ -52,7 +53,6 @@ async function callsAnHour({ sandbox, headgate }, viewers) {
   const [first] = sweeps;
   const last = sweeps.findLast(({ at }) => at - first.at <= HOUR);
   const between = calls.filter(({ at }) => at >= first.at && at < last.at);
-  console.error(calls.length, sweeps.length, between.length, last.at - first.at);
   return (between.length * HOUR) / (last.at - first.at);
 }
 
@@ -94,9 +94,6 @@ async function answerTimes({ headgate, ids }) {
   await pause(10_000);
   await watching.leave();
   const list = watching.took.get("/api/connections");
-  for (const [k, v] of watching.took)
-    if (!k.includes("connections/"))
-      console.error(k, v.length, percentile(v, 0.5), percentile(v, 0.95), percentile(v, 1));
   const rest = [...watching.took].flatMap(([path, times]) => (path === "/api/connections" ? [] : times));
   return {
     "list of connections to 50 viewers, p95": { value: percentile(list, 0.95) },
@@ -135,17 +132,17 @@ export const bench = {
   figures: { ...CALLS, ...TIMES, ...BYTES },
   async prepare() {
     await buildIfStale();
-    const sandbox = await startSandbox(["--connections", String(CONNECTIONS)]);
-    const headgate = await startHeadgate(
-      {
+    return startTogether(async (started) => {
+      const sandbox = await started(startSandbox(["--connections", String(CONNECTIONS)]));
+      const env = {
         FIVETRAN_API_URL: sandbox.url,
         FIVETRAN_API_KEY: "sandbox",
         FIVETRAN_API_SECRET: "sandbox",
         NODE_OPTIONS: `--import=${here("fast-clock.mjs")}`,
-      },
-      { ipc: true },
-    );
-    return { sandbox, headgate, ids: await allConnections(headgate.url, CONNECTIONS) };
+      };
+      const headgate = await started(startHeadgate(env, { ipc: true }));
+      return { sandbox, headgate, ids: await allConnections(headgate.url, CONNECTIONS) };
+    });
   },
   async round(world, round, wanted) {
     const asked = (figures) => Object.keys(figures).some(wanted);
@@ -163,8 +160,5 @@ export const bench = {
     if (round === 0 && asked(CALLS)) Object.assign(measured, await callsByViewers(world));
     return measured;
   },
-  async close({ headgate, sandbox }) {
-    await headgate.stop();
-    await sandbox.stop();
-  },
+  close: (world) => world.stop(),
 };

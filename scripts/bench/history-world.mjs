@@ -7,6 +7,7 @@ import pg from "pg";
 import { startHeadgate, startSandbox, startServer } from "../launch/world.mjs";
 import { allConnections } from "./all-connections.mjs";
 import { writeSyncs } from "./sync-rows.mjs";
+import { startTogether } from "./together.mjs";
 
 const here = (path) => fileURLToPath(new URL(path, import.meta.url));
 /** As an operator of ten million rows would have it, and what makes them quickly. */
@@ -24,33 +25,31 @@ const PROBES = ["fast-clock.mjs", "loop-probe.mjs"].map((name) => `--import=${he
  * @param {"PostgreSQL" | "PGlite"} kind
  * @param {number} connections
  */
-export async function startHistory(kind, connections) {
+export const startHistory = (kind, connections) =>
+  startTogether(async (started) => {
+    const { folder } = await started(scratchFolder());
+    const sandbox = await started(startSandbox(["--connections", String(connections), "--speed", "0"]));
+    const database = kind === "PostgreSQL" ? (await started(startPostgres())).match[1] : null;
+    const env = {
+      FIVETRAN_API_URL: sandbox.url,
+      FIVETRAN_API_KEY: "sandbox",
+      FIVETRAN_API_SECRET: "sandbox",
+      HEADGATE_POLL_MS: "86400000",
+      DATA_DIR: folder,
+      ...(database && { DATABASE_URL: database }),
+    };
+    const first = await startHeadgate(env);
+    const ids = await allConnections(first.url, connections).finally(first.stop);
+    if (database) await fillPostgres(database);
+    else await fillPglite(join(folder, "db"));
+    return { headgate: await started(startHeadgate({ ...env, NODE_OPTIONS: PROBES }, { ipc: true })), ids };
+  });
+
+async function scratchFolder() {
   const folder = mkdtempSync(join(tmpdir(), "headgate-bench-history-"));
-  const sandbox = await startSandbox(["--connections", String(connections), "--speed", "0"]);
-  const postgres = kind === "PostgreSQL" && (await startPostgres());
-  const env = {
-    FIVETRAN_API_URL: sandbox.url,
-    FIVETRAN_API_KEY: "sandbox",
-    FIVETRAN_API_SECRET: "sandbox",
-    HEADGATE_POLL_MS: "86400000",
-    DATA_DIR: folder,
-    ...(postgres && { DATABASE_URL: postgres.match[1] }),
-  };
-  const first = await startHeadgate(env);
-  const ids = await allConnections(first.url, connections);
-  await first.stop();
-  if (postgres) await fillPostgres(postgres.match[1]);
-  else await fillPglite(join(folder, "db"));
-  const headgate = await startHeadgate({ ...env, NODE_OPTIONS: PROBES }, { ipc: true });
   return {
-    headgate,
-    ids,
-    stop: async () => {
-      await headgate.stop();
-      if (postgres) await postgres.stop();
-      await sandbox.stop();
-      rmSync(folder, { recursive: true, force: true, maxRetries: 20, retryDelay: 250 });
-    },
+    folder,
+    stop: async () => rmSync(folder, { recursive: true, force: true, maxRetries: 20, retryDelay: 250 }),
   };
 }
 

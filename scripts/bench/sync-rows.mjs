@@ -34,10 +34,10 @@ const ROWS = `
   select upstream_id, id, began, began - 60000, outcome, ended, ended + 20000, ended - 40000, began, false, ended, true,
     outcome, began, true, ended
   from (
-    select upstream_id, id, ended, ended - 30000 - abs(hashint8(ended)) % 240000 as began,
-      case when abs(hashint8(ended + 1)) % 50 = 0 then 'failed' else 'succeeded' end as outcome
+    select upstream_id, id, ended, ended - 30000 - (hashint8(ended) & 2147483647) % 240000 as began,
+      case when (hashint8(ended + 1) & 2147483647) % 50 = 0 then 'failed' else 'succeeded' end as outcome
     from (
-      select due.upstream_id, id, ${NOW} - tick * ${TICK_MS}::bigint - abs(hashtext(id)) % ${TICK_MS} as ended
+      select due.upstream_id, id, ${NOW} - tick * ${TICK_MS}::bigint - (hashtext(id) & 2147483647) % ${TICK_MS} as ended
       from generate_series(${TICKS - 1}, 0, -1) tick
       join (
         select turn, upstream_id, array_agg(id) as ids

@@ -29,6 +29,8 @@ export function watch(url, { viewers, every_ms, paths }) {
     }
   };
   const all = Promise.all(streams.map((_, viewer) => view(viewer)));
+  // Told when they leave.
+  all.catch(() => {});
   return {
     took,
     leave: async () => {
@@ -59,6 +61,10 @@ function read(url, agent) {
         else reject(new Error(`${url} answered ${answer.statusCode}.`));
       });
     });
-    call.on("error", reject);
+    call.on("error", (error) => {
+      // The server gave an idle connection up at that moment: browsers ask again too.
+      if (call.reusedSocket && error.code === "ECONNRESET") read(url, agent).then(resolve, reject);
+      else reject(error);
+    });
   });
 }

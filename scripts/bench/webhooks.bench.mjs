@@ -10,6 +10,7 @@ import { acceptsPerSecond, eventOf, post, steadily } from "./deliveries.mjs";
 import { percentile } from "./figures.mjs";
 import { timeItems } from "./history-items.mjs";
 import { startEmptyRoute } from "./peers/empty-route.mjs";
+import { startTogether } from "./together.mjs";
 
 const here = (path) => fileURLToPath(new URL(path, import.meta.url));
 const HOST = "hooks.example.com";
@@ -136,37 +137,39 @@ export const bench = {
   figures: { ...ACCEPTS, ...MINUTE, ...REPEATS, ...PIXELS },
   async prepare() {
     await buildIfStale();
-    const peer = await startEmptyRoute();
-    // The sandbox tests the address, so it has to know where before Headgate is there.
-    const port = await checkPort("127.0.0.1", 0);
-    const sandbox = await startSandbox([
-      ...["--speed", "0", "--connections", String(CONNECTIONS)],
-      ...["--deliver", `${HOST}=http://127.0.0.1:${port}`],
-    ]);
-    const upstream = await startServer([here("webhook-upstream.mjs"), sandbox.url], {
-      ready: /listening on (\S+)\n/,
+    return startTogether(async (started) => {
+      const peer = await started(startEmptyRoute());
+      // The sandbox tests the address, so it has to know where before Headgate is there.
+      const port = await checkPort("127.0.0.1", 0);
+      const deliver = `${HOST}=http://127.0.0.1:${port}`;
+      const sandbox = await started(
+        startSandbox(["--speed", "0", "--connections", String(CONNECTIONS), "--deliver", deliver]),
+      );
+      const ready = /listening on (\S+)\n/;
+      const upstream = await started(startServer([here("webhook-upstream.mjs"), sandbox.url], { ready }));
+      const env = {
+        PORT: String(port),
+        FIVETRAN_API_URL: upstream.match[1],
+        FIVETRAN_API_KEY: "sandbox",
+        FIVETRAN_API_SECRET: "sandbox",
+        HEADGATE_PUBLIC_URL: `https://${HOST}`,
+      };
+      const headgate = await started(startHeadgate(env));
+      const ids = await allConnections(headgate.url, CONNECTIONS);
+      const { path, secret } = await point(headgate, upstream);
+      const browser = await chromium.launch({
+        executablePath: process.env.HEADGATE_BROWSER ?? (await findBrowser()),
+        chromiumSandbox: process.getuid?.() !== 0,
+      });
+      await started({ stop: () => browser.close() });
+      let sent = 0;
+      const next = () => {
+        sent += 1;
+        return eventOf(sent, ids);
+      };
+      const of = { secret, host: HOST };
+      return { peer, headgate, browser, ids, url: `${headgate.url}${path}`, of, next };
     });
-    const env = {
-      PORT: String(port),
-      FIVETRAN_API_URL: upstream.match[1],
-      FIVETRAN_API_KEY: "sandbox",
-      FIVETRAN_API_SECRET: "sandbox",
-      HEADGATE_PUBLIC_URL: `https://${HOST}`,
-    };
-    const headgate = await startHeadgate(env);
-    const ids = await allConnections(headgate.url, CONNECTIONS);
-    const { path, secret } = await point(headgate, upstream);
-    const browser = await chromium.launch({
-      executablePath: process.env.HEADGATE_BROWSER ?? (await findBrowser()),
-      chromiumSandbox: process.getuid?.() !== 0,
-    });
-    let sent = 0;
-    const next = () => {
-      sent += 1;
-      return eventOf(sent, ids);
-    };
-    const of = { secret, host: HOST };
-    return { peer, sandbox, upstream, headgate, browser, ids, url: `${headgate.url}${path}`, of, next };
   },
   async round(context, round, wanted) {
     const measured = {};
@@ -179,11 +182,5 @@ export const bench = {
       if (Object.keys(figures).some(wanted)) Object.assign(measured, await measure(context, round));
     return measured;
   },
-  async close({ peer, sandbox, upstream, headgate, browser }) {
-    await browser.close();
-    await headgate.stop();
-    await upstream.stop();
-    await sandbox.stop();
-    await peer.stop();
-  },
+  close: (context) => context.stop(),
 };
