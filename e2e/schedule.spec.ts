@@ -86,10 +86,22 @@ test("what is typed stays when Fivetran refuses, with its reason", async ({ page
   expect((await sandbox.connection("xero_ie")).sync_frequency).toBe(60);
 });
 
-test("a manual connection whose sync was rescheduled is told to be started by hand", async ({
+test("a late connection is put off by Fivetran and well after a sync; on a manual schedule it is told to be started by hand", async ({
   page,
-  sandbox: _,
+  sandbox,
 }) => {
+  await openConnection(page, "xero_ie");
+  await expect(verdict(page)).toHaveText(/^Delayed/);
+  const id = await sandbox.idOf("xero_ie");
+  const sync = async (outcome: string) => {
+    await sandbox.call("POST", `/connections/${id}/sync`, { force: true });
+    await sandbox.endSync("xero_ie", { outcome });
+  };
+  await sync("rescheduled");
+  await expect(verdict(page)).toHaveText(/^Rescheduled/, SEEN);
+  await sync("succeeded");
+  await expect(verdict(page)).toHaveText(/^Healthy\./, SEEN);
+
   await openConnection(page, "ops_base");
   await expect(verdict(page)).toHaveText(/^Rescheduled/);
   await expect(page.getByRole("region", { name: "Status" })).toContainText(

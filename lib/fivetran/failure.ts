@@ -3,6 +3,7 @@ import { redactText } from "@/lib/auth/redact";
 import { AppError, type ErrorCode, type ErrorFacts } from "@/lib/errors";
 import { type Call, isWrite } from "@/lib/fivetran/call";
 import type { Envelope } from "@/lib/fivetran/envelope";
+import { networkReason } from "@/lib/fivetran/network-reason";
 
 /** An answer that is none: not JSON, cut off, empty, or a redirect. */
 export class BadAnswer extends Error {
@@ -122,28 +123,11 @@ export function noAnswer(call: Call, cause: unknown, sent: boolean): AppError {
   );
 }
 
-const REASONS: Record<string, string> = {
-  ECONNREFUSED: "the connection was refused",
-  ECONNRESET: "the connection was reset",
-  ENOTFOUND: "its host name is not known",
-  EAI_AGAIN: "its host name could not be looked up",
-  EHOSTUNREACH: "there is no route to its host",
-  ENETUNREACH: "there is no network",
-  EPIPE: "the connection was closed",
-  UND_ERR_SOCKET: "the connection was closed",
-  UND_ERR_CONNECT_TIMEOUT: "connecting took too long",
-  UND_ERR_HEADERS_TIMEOUT: "it did not answer in time",
-  UND_ERR_BODY_TIMEOUT: "its answer stopped half way",
-  UND_ERR_RESPONSE_CONTENT_LENGTH_MISMATCH: "its answer was cut off",
-  UND_ERR_DESTROYED: "Headgate is stopping",
-  UND_ERR_CLOSED: "Headgate is stopping",
-};
-
 function reasonOf(cause: unknown): { reason: string; timeout: boolean; status?: number } {
   if (cause instanceof BadAnswer) return { reason: cause.fault, timeout: false, status: cause.status };
   const { name, code } = (cause ?? {}) as { name?: unknown; code?: unknown };
   if (name === "TimeoutError") return { reason: "it did not answer in time", timeout: true };
   if (name === "AbortError") return { reason: "the call was given up", timeout: false };
   const known = typeof code === "string" ? code : "";
-  return { reason: REASONS[known] ?? "the connection failed", timeout: known.endsWith("_TIMEOUT") };
+  return { reason: networkReason(known) ?? "the connection failed", timeout: known.endsWith("_TIMEOUT") };
 }

@@ -99,7 +99,7 @@ test("an alert tells what of, and who did what about it", () => {
   };
   const words = (change: Partial<AlertMoment>) => told({ kind: "alert", alert: { ...alert, ...change } });
   expect(words({})).toEqual(["Alert opened: Broken", "Reconnect the source", "Broken ones"]);
-  expect(words({ event: "muted", actor: "ada", detail: String(at + 4 * 3_600_000) })).toEqual([
+  expect(words({ event: "muted", actor: "ada", detail: String(at + 4 * 3_600_000 - 40) })).toEqual([
     "Alert muted: Broken",
     "For 4 h",
     "ada",

@@ -159,6 +159,8 @@ export function countsWords(counts: ChangeCounts): string {
   );
 }
 
+const MINUTE = 60_000;
+
 const ALERT_EVENTS: Record<AlertEvent["event"], string> = {
   opened: "opened",
   acknowledged: "acknowledged",
@@ -173,7 +175,8 @@ function alertWords(alert: AlertMoment): TimelineWords {
   const about = destination === null ? "" : `, destination ${destination}`;
   const further = {
     opened: alert.words,
-    muted: `For ${duration(Number(detail) - at)}`,
+    // The request took a moment: four hours are not 3 h 59 m.
+    muted: `For ${duration(Math.round((Number(detail) - at) / MINUTE) * MINUTE)}`,
     recovered: detail,
     acknowledged: null,
     unmuted: null,

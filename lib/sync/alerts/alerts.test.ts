@@ -306,6 +306,15 @@ onEachStore("alerts", () => {
     expect(await testChannel(HTTP, ada)).toMatchObject({ ok: false });
   });
 
+  test("say in words why nobody took them", async () => {
+    await http.close();
+    expect(await testChannel(HTTP, ada)).toEqual({
+      ok: false,
+      answer: "No answer: the connection was refused (ECONNREFUSED).",
+    });
+    http = await httpSink();
+  });
+
   test("are not saved over what somebody else saved", async () => {
     await saveRule(1, { ...rule, name: "Every broken one" }, ada);
     await expect(saveRule(1, rule, ada)).rejects.toMatchObject({ code: "conflict" });

@@ -5,6 +5,7 @@ import { isIP } from "node:net";
 import { redactText } from "@/lib/auth/redact";
 import { env } from "@/lib/env";
 import { AppError } from "@/lib/errors";
+import { networkReason } from "@/lib/fivetran/network-reason";
 import { retryAt } from "@/lib/fivetran/retry-after";
 import { outgoingAddress } from "@/lib/sync/alerts/outgoing-address";
 import type { SendOutcome } from "@/lib/sync/alerts/send-outcome";
@@ -111,5 +112,7 @@ async function readAnswer(response: IncomingMessage): Promise<Answer> {
 function textOf(error: unknown): string {
   if (error instanceof AppError) return error.message;
   const code = error instanceof Error && "code" in error ? String(error.code) : "";
+  const reason = networkReason(code);
+  if (reason !== undefined) return `${reason} (${code}).`;
   return redactText(code || (error instanceof Error ? error.message : "it failed"));
 }
