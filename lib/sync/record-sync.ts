@@ -4,6 +4,7 @@ import { type Db, rowsOf } from "@/lib/store/database";
 import { inBatches } from "@/lib/store/in-batches";
 import { syncs } from "@/lib/store/tables/syncs";
 import { type DerivedSync, deriveSyncs, factsOfSync } from "@/lib/sync/derive-syncs";
+import { rewriteSyncs } from "@/lib/sync/rewrite-syncs";
 import { pointOf, type SeenSync, type SyncFact, seenFactsOf, seenSyncs } from "@/lib/sync/sync-facts";
 import { REACH_MS, timeOf } from "@/lib/sync/told-syncs";
 
@@ -27,6 +28,7 @@ export async function recordSync(
   const nearby = await loadNearby(db, upstream_id, told);
   const parts = await loadParts(db, upstream_id, nearby);
   const added: (typeof syncs.$inferInsert)[] = [];
+  const changed: { id: number; sync: DerivedSync }[] = [];
   const gone: number[] = [];
   for (const [connection_id, list] of told) {
     const stored = nearby.get(connection_id) ?? [];
@@ -36,10 +38,11 @@ export async function recordSync(
       const at = left.findIndex((row) => sameFacts(row, sync));
       const [row] = at < 0 ? [] : left.splice(at, 1);
       if (!row) added.push({ upstream_id, connection_id, ...sync });
-      else if (differs(row, sync)) await db.update(syncs).set(sync).where(eq(syncs.id, row.id));
+      else if (differs(row, sync)) changed.push({ id: row.id, sync });
     }
     gone.push(...left.map((row) => row.id));
   }
+  await rewriteSyncs(db, changed);
   if (gone.length > 0) {
     await db.delete(syncs).where(and(eq(syncs.upstream_id, upstream_id), inArray(syncs.id, gone)));
   }

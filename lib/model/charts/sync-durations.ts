@@ -1,4 +1,4 @@
-import { trailingPercentiles } from "@/lib/model/charts/trailing-percentiles";
+import { latestPercentiles } from "@/lib/model/charts/latest-percentiles";
 import type { Stretch } from "@/lib/model/observation";
 
 /** The syncs of a connection that ended within one piece of time. Lengths in milliseconds. */
@@ -33,35 +33,34 @@ export type EndedSync = [point: number, length: number | null, outcome: "succeed
 
 /** Syncs in order of their ends as points of a chart; what ended before `from` counts only for what was usual. */
 export function durationPoints(syncs: readonly EndedSync[], from: number, step: number): DurationPoint[] {
-  const good = syncs.filter(([, length, outcome]) => outcome === "succeeded" && length !== null);
-  const usual = trailingPercentiles(good.map(([, length]) => length ?? 0));
-  const points = new Map<number, DurationPoint>();
-  let known = -1;
+  const good: number[] = [];
+  const points: DurationPoint[] = [];
+  let point: DurationPoint | null = null;
+  let piece = Number.NaN;
+  const sayUsual = () => point && Object.assign(point, usualOf(good));
   for (const [at, length, outcome] of syncs) {
     const timed = outcome === "succeeded" && length !== null;
-    if (timed) known += 1;
-    if (at < from) continue;
-    const piece = Math.floor(at / step);
-    const point = points.get(piece) ?? {
-      at,
-      longest: null,
-      p50: null,
-      p95: null,
-      succeeded: 0,
-      failed: 0,
-      other: 0,
-    };
-    points.set(piece, point);
+    if (at >= from && Math.floor(at / step) !== piece) {
+      sayUsual();
+      piece = Math.floor(at / step);
+      point = { at, longest: null, p50: null, p95: null, succeeded: 0, failed: 0, other: 0 };
+      points.push(point);
+    }
+    if (timed) good.push(length);
+    if (!point) continue;
     point[outcome] += 1;
-    const { p50 = null, p95 = null } = usual[known] ?? {};
-    point.p50 = p50 === null ? null : Math.round(p50);
-    point.p95 = p95 === null ? null : Math.round(p95);
     if (timed && length >= (point.longest ?? 0)) {
       point.longest = length;
       point.at = at;
     }
   }
-  return [...points.values()];
+  sayUsual();
+  return points;
+}
+
+function usualOf(lengths: readonly number[]): Pick<DurationPoint, "p50" | "p95"> {
+  const usual = latestPercentiles(lengths);
+  return usual ? { p50: Math.round(usual.p50), p95: Math.round(usual.p95) } : { p50: null, p95: null };
 }
 
 /** How many syncs ended, and how many of them failed. */

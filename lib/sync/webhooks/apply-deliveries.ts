@@ -1,4 +1,5 @@
 import "server-only";
+import { setTimeout as wait } from "node:timers/promises";
 import { and, asc, eq, inArray } from "drizzle-orm";
 import { redact, redactText } from "@/lib/auth/redact";
 import { log } from "@/lib/log";
@@ -13,11 +14,20 @@ import { writeSnapshot } from "@/lib/sync/write-snapshot";
 
 const TOGETHER_MS = 100;
 const MOST = 100;
+/** However long it takes, a page waits no longer than this for what is next. */
+const LONGEST_REST_MS = 2_000;
 
-const applying = singleton<{ timer: NodeJS.Timeout | null; running: Promise<void> | null }>(
-  "webhook-applying",
-  () => ({ timer: null, running: null }),
-);
+interface Applying {
+  timer: NodeJS.Timeout | null;
+  running: Promise<void> | null;
+  /** How long the last ones took, in milliseconds. */
+  took: number;
+}
+
+const applying = singleton<Applying>("webhook-applying", () => ({ timer: null, running: null, took: 0 }));
+
+/** Deliveries go before their history: it takes half of the time at most, and more of them together in a flood. */
+const rest = (): number => Math.min(applying.took, LONGEST_REST_MS);
 
 /** Whether an event says when a sync that has a name began or ended. */
 export function tellsOfSync({ event, event_at, connection_id, sync_id }: DeliveredEvent): boolean {
@@ -32,7 +42,7 @@ export function applySoon(): void {
     void applyDeliveries().catch((error: unknown) => {
       log.warn({ error: error instanceof Error ? error.message : String(error) }, "deliveries");
     });
-  }, TOGETHER_MS);
+  }, TOGETHER_MS + rest());
   applying.timer.unref();
 }
 
@@ -48,7 +58,13 @@ export async function applyDeliveries(): Promise<void> {
 async function applyAll(): Promise<void> {
   const upstream_id = knownUpstream();
   if (upstream_id === null) return;
-  while ((await applySome(upstream_id)) === MOST);
+  for (;;) {
+    const began = performance.now();
+    const applied = await applySome(upstream_id);
+    applying.took = performance.now() - began;
+    if (applied < MOST) return;
+    await wait(rest());
+  }
 }
 
 async function applySome(upstream_id: number): Promise<number> {
