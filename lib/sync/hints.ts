@@ -42,8 +42,10 @@ async function tellOthers(): Promise<void> {
 /** As `hint`, in this process alone. */
 export function markHinted(connectionId: string, now = Date.now()): void {
   const { at, wake } = hints();
+  const fresh = !at.has(connectionId);
   at.set(connectionId, now);
-  wake();
+  // One that waits already is known to whoever polls: a flood of deliveries must not keep it busy.
+  if (fresh) wake();
 }
 
 /** The connections that wait for a look. */

@@ -26,8 +26,8 @@ interface Applying {
 
 const applying = singleton<Applying>("webhook-applying", () => ({ timer: null, running: null, took: 0 }));
 
-/** Deliveries go before their history: it takes half of the time at most, and more of them together in a flood. */
-const rest = (): number => Math.min(applying.took, LONGEST_REST_MS);
+/** Deliveries go before their history: it takes a third of the time at most, and more of them together in a flood. */
+const rest = (): number => Math.min(2 * applying.took, LONGEST_REST_MS);
 
 /** Whether an event says when a sync that has a name began or ended. */
 export function tellsOfSync({ event, event_at, connection_id, sync_id }: DeliveredEvent): boolean {
