@@ -134,7 +134,7 @@ function HookLine({ hook, scope }: { hook: WebhookRow; scope: string }) {
         {events.length <= 2 ? (
           <span className="mono">{events.join(", ")}</span>
         ) : (
-          countOf(events.length, "event")
+          countOf(events.length, "kind of event", "kinds of event")
         )}
       </span>
       <span className="text-ink-3 text-xs sm:w-28">
