@@ -20,7 +20,8 @@ const SETTINGS = [
 const PROBES = ["fast-clock.mjs", "loop-probe.mjs"].map((name) => `--import=${here(name)}`).join(" ");
 
 /**
- * A Headgate whose history reaches back for 410 days, in a database of its own.
+ * A Headgate whose history reaches back for 410 days, in a database of its own; `keepAsUsual` starts it anew as one that
+ * keeps 400.
  *
  * @param {"PostgreSQL" | "PGlite"} kind
  * @param {number} connections
@@ -42,7 +43,15 @@ export const startHistory = (kind, connections) =>
     const ids = await allConnections(first.url, connections).finally(first.stop);
     if (database) await fillPostgres(database);
     else await fillPglite(join(folder, "db"));
-    return { headgate: await started(startHeadgate({ ...env, NODE_OPTIONS: PROBES }, { ipc: true })), ids };
+    const serve = (more) => startHeadgate({ ...env, ...more, NODE_OPTIONS: PROBES }, { ipc: true });
+    // Nothing is forgotten yet, however long the other database takes to be filled.
+    const server = { headgate: await serve({ HEADGATE_KEEP_DAYS: "syncs=800" }) };
+    await started({ stop: () => server.headgate.stop() });
+    const keepAsUsual = async () => {
+      await server.headgate.stop();
+      server.headgate = await serve({});
+    };
+    return { server, ids, keepAsUsual };
   });
 
 async function scratchFolder() {

@@ -47,7 +47,7 @@ function anyDay(now) {
 const groupsOf = (url, now) => took(`${url}/api/fleet?${anyDay(now)}&by=destination`);
 
 /** What the pages of a connection ask for, of one of those that sync most and of any other in turn. */
-async function askConnections({ headgate, busy, ids }, now) {
+async function askConnections({ server: { headgate }, busy, ids }, now) {
   const until = Math.ceil(now / 10_800_000) * 10_800_000;
   const from = until - 90 * DAY;
   const times = [];
@@ -66,16 +66,18 @@ async function askConnections({ headgate, busy, ids }, now) {
   return times;
 }
 
-async function read({ headgate, busy, ids }, now) {
+async function read(world, now) {
+  const { server, busy, ids } = world;
+  const { url } = server.headgate;
   const groups = [];
   const lanes = [];
   for (let turn = 0; turn < TIMES; turn += 1) {
-    groups.push(await groupsOf(headgate.url, now));
+    groups.push(await groupsOf(url, now));
     const first = Math.floor(Math.random() * (ids.length - LANES));
     const shown = [...busy.slice(0, 5), ...ids.slice(first, first + LANES)];
-    lanes.push(await took(`${headgate.url}/api/fleet/lanes?${anyDay(now)}&ids=${shown.join()}`));
+    lanes.push(await took(`${url}/api/fleet/lanes?${anyDay(now)}&ids=${shown.join()}`));
   }
-  const own = await askConnections({ headgate, busy, ids }, now);
+  const own = await askConnections(world, now);
   return {
     "groups of the fleet over a day, p95": { value: percentile(groups, 0.95) },
     "lanes of the fleet over a day, p95": { value: percentile(lanes, 0.95) },
@@ -84,7 +86,9 @@ async function read({ headgate, busy, ids }, now) {
 }
 
 /** Has the first minute pass, after which old rows are forgotten, and asks meanwhile. */
-async function forget({ headgate, ids }, now) {
+async function forget({ server, ids, keepAsUsual }, now) {
+  await keepAsUsual();
+  const { headgate } = server;
   const last = ids.at(-1);
   const before = now - (KEPT_DAYS + 1) * DAY;
   const left = async () => {
@@ -131,9 +135,10 @@ export const bench = {
     const now = Date.now();
     for (const world of worlds) {
       if (round === 0) await read(world, now);
-      const before = memoryOf(world.headgate.child.pid).now;
+      const { pid } = world.server.headgate.child;
+      const before = memoryOf(pid).now;
       const figures = await read(world, now);
-      const grown = memoryOf(world.headgate.child.pid).now / before;
+      const grown = memoryOf(pid).now / before;
       figures["server memory after all that over before"] = { value: grown };
       if (round === 0) Object.assign(figures, await forget(world, now));
       for (const [figure, sample] of Object.entries(figures)) measured[nameOf(figure, world.store)] = sample;
