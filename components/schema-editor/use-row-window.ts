@@ -15,6 +15,8 @@ import {
 const BEYOND = 10;
 /** Rows that may be left beyond an edge before more are drawn. */
 const SPARE = 3;
+/** Where all rows are others, those out of sight are drawn this long after those in sight, in milliseconds. */
+const BEYOND_LATER = 120;
 
 export interface RowWindow {
   /** Rows from the first to before the second are drawn. */
@@ -53,7 +55,7 @@ export function useRowWindow({
   headHeight: number;
 }): RowWindow {
   const [view, setView] = useState(0);
-  const [drawn, setDrawn] = useState({ first: 0, shift: 0, follow });
+  const [drawn, setDrawn] = useState({ first: 0, shift: 0, beyond: 0, follow });
   const place = useRef<ScrollPlace>({ physical: 0, shift: 0 });
   const map = useMemo(() => scrollMap(count * rowHeight, view), [count, rowHeight, view]);
 
@@ -71,13 +73,18 @@ export function useRowWindow({
   if (drawn.follow !== follow) {
     // Drawn where they will stand: to find out afterwards would draw, and lay out, all of them twice.
     const next = heldBy(follow);
-    setDrawn({ first: Math.floor(virtualOf(next) / rowHeight), shift: next.shift, follow });
+    setDrawn({ first: Math.floor(virtualOf(next) / rowHeight), shift: next.shift, beyond: 0, follow });
   }
 
   const shown = Math.ceil(view / rowHeight) + 1;
   const first = Math.max(0, Math.min(drawn.first, count - shown + 1));
-  const from = Math.max(0, first - BEYOND);
-  const to = Math.min(count, first + shown + BEYOND);
+  const from = Math.max(0, first - drawn.beyond);
+  const to = Math.min(count, first + shown + drawn.beyond);
+  useEffect(() => {
+    if (drawn.beyond === BEYOND) return;
+    const rest = setTimeout(() => setDrawn((was) => ({ ...was, beyond: BEYOND })), BEYOND_LATER);
+    return () => clearTimeout(rest);
+  }, [drawn]);
 
   const latest = useRef({ map, view, rowHeight, count, from, to, shift: drawn.shift });
   useLayoutEffect(() => {
@@ -92,7 +99,7 @@ export function useRowWindow({
     const bottom = Math.ceil((virtual + now.view) / now.rowHeight);
     const short = (top < now.from + SPARE && now.from > 0) || (bottom > now.to - SPARE && now.to < now.count);
     if (!short && now.shift === place.current.shift) return;
-    flushSync(() => setDrawn((was) => ({ ...was, first: top, shift: place.current.shift })));
+    flushSync(() => setDrawn((was) => ({ ...was, first: top, shift: place.current.shift, beyond: BEYOND })));
   }, []);
 
   const move = useCallback(
