@@ -28,7 +28,7 @@ export function ColumnsCoverage({
   const rest = total - loaded;
   const never = unreadable === 0 ? "" : ` (those of ${figure(unreadable)} more cannot be read)`;
   return (
-    <p className="ml-auto flex min-h-6 flex-wrap items-center gap-x-1 text-ink-3 text-xs">
+    <p className="ml-auto flex min-h-6 flex-wrap items-center gap-x-1 text-ink-3 text-xs max-sm:ml-0">
       {rest === 0 ? (
         `Columns of all ${countOf(total, "table")} loaded${never}`
       ) : (
@@ -57,7 +57,7 @@ function Reading({ job, onCancel }: { job: Job; onCancel: (job: Job) => void }) 
   const waits = job.waits_until !== null && job.waits_until > now ? job.waits_until : null;
   const total = job.total === null ? "" : ` of ${countOf(job.total, "table")}`;
   return (
-    <div className="ml-auto flex min-h-6 min-w-0 flex-wrap items-center gap-x-2 gap-y-1 text-ink-3 text-xs">
+    <div className="ml-auto flex min-h-6 min-w-0 flex-wrap items-center gap-x-2 gap-y-1 text-ink-3 text-xs max-sm:ml-0">
       <span>
         {job.state === "queued" ? "Columns will be read soon" : `Columns read of ${figure(job.done)}${total}`}
         {waits === null ? "" : `, waits for quota until ${absoluteTime(waits, now)}`}

@@ -71,7 +71,7 @@ export function NameCell({
         {shownName(name)}
       </bdi>
       {facts.count ? (
-        <small className="shrink-0 whitespace-nowrap text-2xs text-ink-3">{facts.count}</small>
+        <small className="min-w-0 shrink-[1000] truncate text-2xs text-ink-3">{facts.count}</small>
       ) : null}
       {facts.noteWords ? <span className="sr-only @min-[560px]:hidden">{facts.noteWords}</span> : null}
     </div>
