@@ -21,10 +21,10 @@ const CREDENTIALS = `Basic ${Buffer.from("sandbox:sandbox").toString("base64")}`
 
 const pause = (ms) => new Promise((done) => setTimeout(done, ms));
 
-/** Has time pass so fast, at Fivetran and here. */
+/** Has time pass so fast here; at Fivetran it stands meanwhile, so that each hour has the same syncs under way. */
 async function setClock({ sandbox, headgate }, rate) {
+  await control(sandbox, "POST", "clock", { speed: rate === 1 ? 1 : 0 });
   await askProbe(headgate.child, { clock: rate });
-  await control(sandbox, "POST", "clock", { speed: rate });
 }
 
 async function control(sandbox, method, path, body) {
@@ -59,6 +59,8 @@ async function callsAnHour({ sandbox, headgate }, viewers) {
 async function callsByViewers(world) {
   const every_ms = 120_000 / FAST;
   await setClock(world, FAST);
+  // What may be spent on single connections comes to its level first.
+  await pause(HOUR / FAST);
   const alone = await callsAnHour(world, { viewers: 1, every_ms, paths: () => PAGE });
   const many = await callsAnHour(world, { viewers: VIEWERS, every_ms, paths: () => PAGE });
   const paths = (viewer) => [`/api/connections/${world.ids[viewer * 97]}`];

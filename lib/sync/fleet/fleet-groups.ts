@@ -3,6 +3,7 @@ import { sql } from "drizzle-orm";
 import type { FleetBin, FleetGrouping, FleetGroups } from "@/lib/model/fleet/fleet-timeline";
 import { type Db, rowsOf } from "@/lib/store/database";
 import { store } from "@/lib/store/db";
+import { inBatches } from "@/lib/store/in-batches";
 import { syncs } from "@/lib/store/tables/syncs";
 import { currentUpstream } from "@/lib/store/upstream";
 import { type FleetMembers, fleetMembers } from "@/lib/sync/fleet/fleet-members";
@@ -11,6 +12,8 @@ import { unseenTime } from "@/lib/sync/unseen-time";
 
 /** Steps divide it, or are whole numbers of it. */
 const SLICE_MS = 6 * 3_600_000;
+/** So many at once where there is a server: it has several processors, and others wait for its connections too. */
+const TOGETHER = 4;
 
 interface Ask {
   by: FleetGrouping;
@@ -26,23 +29,33 @@ interface Ask {
  */
 export async function fleetGroups(ask: Ask, now = Date.now()): Promise<FleetGroups> {
   const { by, from, until, step } = ask;
-  const { db } = await store();
+  const { db, kind } = await store();
   const upstream_id = currentUpstream();
   const members = fleetMembers(by);
   const long = Math.max(SLICE_MS, step);
   const bins: FleetBin[][] = members.keys.map(() => []);
-  for (let at = Math.floor(from / long) * long; at < Math.min(until, now + SLICE_MS); at += long) {
-    const name = `${upstream_id} ${step} ${at} ${members.digest}`;
-    const slice = await keptSlice(name, at + long, now, () =>
+  const starts: number[] = [];
+  for (let at = Math.floor(from / long) * long; at < Math.min(until, now + SLICE_MS); at += long)
+    starts.push(at);
+  const read = (at: number): Promise<Slice> =>
+    keptSlice(`${upstream_id} ${step} ${at} ${members.digest}`, at + long, now, () =>
       readSlice(db, upstream_id, members, { from: at, to: at + long, step }),
     );
+  const keep = (slice: Slice): void => {
     for (const [group, found] of slice) {
       for (const [piece, ...counts] of found) {
         if (piece * step < from || piece * step >= until) continue;
         bins[group]?.push([piece - from / step, ...counts]);
       }
     }
-  }
+  };
+  await inBatches(
+    starts,
+    async (batch) => {
+      for (const slice of await Promise.all(batch.map(read))) keep(slice);
+    },
+    kind === "postgres" ? TOGETHER : 1,
+  );
   return {
     from,
     until,
