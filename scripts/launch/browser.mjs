@@ -4,7 +4,17 @@ import { run, runModule } from "./child.mjs";
 import { step } from "./progress.mjs";
 import { Refusal } from "./say.mjs";
 
-const NAMES = ["chromium", "chromium-browser", "google-chrome", "google-chrome-stable"];
+/** The shell has no window to keep up behind the page, and takes a fifth less of a processor for the same journeys. */
+const NAMES = [
+  "chromium-headless-shell",
+  "chrome-headless-shell",
+  "chromium",
+  "chromium-browser",
+  "google-chrome",
+  "google-chrome-stable",
+];
+/** Debian's packages of the same browser, best first. */
+const PACKAGES = ["chromium-headless-shell", "chromium"];
 
 /** The browsers of this family on PATH, best first. */
 export function browsersOnPath(path = process.env.PATH ?? "") {
@@ -54,12 +64,14 @@ export async function findBrowser() {
   if (downloaded) return downloaded;
   if (process.getuid?.() === 0 && existsSync("/usr/bin/apt-get")) {
     const env = { DEBIAN_FRONTEND: "noninteractive" };
-    await install("Installing Debian's chromium package", async () => {
-      await run("apt-get", ["update", "-q"], { env });
-      return run("apt-get", ["install", "-q", "-y", "--no-install-recommends", "chromium"], { env });
-    });
-    const packaged = await firstThatWorks(browsersOnPath());
-    if (packaged) return packaged;
+    await install("Reading Debian's lists of packages", () => run("apt-get", ["update", "-q"], { env }));
+    for (const name of PACKAGES) {
+      await install(`Installing Debian's ${name} package`, () =>
+        run("apt-get", ["install", "-q", "-y", "--no-install-recommends", name], { env }),
+      );
+      const packaged = await firstThatWorks(browsersOnPath());
+      if (packaged) return packaged;
+    }
   }
   throw new Refusal("No Chromium was found or could be installed for the browser tests; put one on PATH.");
 }
