@@ -1,11 +1,11 @@
 import { fileURLToPath } from "node:url";
 import { defineConfig } from "vitest/config";
 
-/** Folders whose tests keep nothing in their process, so that one process can run them all with modules read once. */
-const TOGETHER = ["components", "lib/contract", "lib/model", "lib/queries", "lib/sandbox"];
+/** Where tests start, end or kill processes, or change their own: each file of these has one to itself. */
+const APART = ["lib/store/**", "lib", "scripts/**"];
 
-const files = (folders: string) => `${folders}/**/*.test.{ts,tsx}`;
-const together = files(`{${TOGETHER.join(",")}}`);
+const files = (folders: string[]) => folders.map((folder) => `${folder}/*.test.{ts,tsx}`);
+const apart = files(APART);
 
 export default defineConfig({
   resolve: {
@@ -23,11 +23,17 @@ export default defineConfig({
     // A test's PGlite lives for seconds: compiling it once more, for speed, takes more than the speed gives back.
     execArgv: ["--liftoff-only"],
     projects: [
-      { extends: true, test: { name: "together", include: [together], isolate: false } },
+      // Modules are read once, and databases opened once, for all files that a process runs.
       {
         extends: true,
-        test: { name: "apart", include: [files("{app,components,lib,scripts}")], exclude: [together] },
+        test: {
+          name: "together",
+          include: files(["{app,components,lib}/**"]),
+          exclude: apart,
+          isolate: false,
+        },
       },
+      { extends: true, test: { name: "apart", include: apart } },
     ],
   },
 });

@@ -106,6 +106,9 @@ function ownFolder(): string {
   return folder;
 }
 
+/** Becomes the server, and leaves someone who ends it and removes its folder once the process that asked is gone. */
+const UNTIL_LEFT = `exec 3<&0; ({ read -r _ <&3; kill -QUIT $$ && rm -rf "$0"; } 2>/dev/null &); exec "$@" 3<&-`;
+
 async function serve(
   place: string,
   folder: string,
@@ -113,11 +116,12 @@ async function serve(
   more: readonly string[] = [],
 ): Promise<Serving> {
   const settings = ["fsync=off", "listen_addresses=", `unix_socket_directories=${folder}`, ...more];
-  const server = spawn(
-    join(place, "postgres"),
-    ["-D", data, ...settings.flatMap((setting) => ["-c", setting])],
-    { ...account(), cwd: folder, stdio: ["ignore", "ignore", "pipe"] },
-  );
+  const command = [join(place, "postgres"), "-D", data, ...settings.flatMap((setting) => ["-c", setting])];
+  const server = spawn("sh", ["-c", UNTIL_LEFT, folder, ...command], {
+    ...account(),
+    cwd: folder,
+    stdio: ["pipe", "ignore", "pipe"],
+  });
   const ended = new Promise<void>((done) => server.once("exit", () => done()));
   await new Promise<void>((ready, failed) => {
     let heard = "";

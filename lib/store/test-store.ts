@@ -14,9 +14,15 @@ import { BYTES, pgliteStore } from "@/lib/store/pglite";
 import { hasPostgres, postgresServer, type TestServer } from "@/lib/store/test-postgres";
 import { rememberUpstream, setUpstream } from "@/lib/store/upstream";
 
-/** An embedded database in memory, cloned from one migrated snapshot that all test runs share. */
-export async function testStore(): Promise<Store> {
-  return pgliteStore(await PGlite.create({ ...BYTES, loadDataDir: await migrated() }));
+let embedded: Promise<Store> | undefined;
+let server: Promise<TestServer> | undefined;
+
+/** The process's embedded database, in memory, cloned from one migrated snapshot that all test runs share. */
+export function testStore(): Promise<Store> {
+  embedded ??= migrated().then(async (loadDataDir) =>
+    pgliteStore(await PGlite.create({ ...BYTES, loadDataDir })),
+  );
+  return embedded;
 }
 
 async function migrated(): Promise<Blob> {
@@ -39,7 +45,8 @@ async function migrated(): Promise<Blob> {
 }
 
 /**
- * Runs a suite on the embedded database and, where a server's programs are installed, on PostgreSQL. Each test
+ * Runs a suite on the embedded database and, where a server's programs are installed, on PostgreSQL; suites of one
+ * process share both. Each test
  * finds `store()` empty. `open` opens one more connection to the same database as another process would.
  */
 export function onEachStore(name: string, suite: (kind: Store["kind"]) => void): void {
@@ -48,12 +55,10 @@ export function onEachStore(name: string, suite: (kind: Store["kind"]) => void):
     suite("pglite");
   });
   describe.skipIf(!hasPostgres())(`${name} (PostgreSQL)`, () => {
-    let server: TestServer | undefined;
     holdStore(async () => {
-      server = await postgresServer();
-      return server.open();
+      server ??= postgresServer();
+      return (await server).open();
     });
-    afterAll(() => server?.stop());
     suite("postgres");
   });
 }
@@ -71,7 +76,8 @@ export function holdStore(open: () => Promise<Store>): void {
   });
   afterAll(async () => {
     setStore(null);
-    await opened?.close();
+    // Opening the embedded one takes longer than most suites, so those after it go on with it.
+    if (opened?.kind === "postgres") await opened.close();
   });
 }
 

@@ -26,7 +26,6 @@ onEachStore("poller", () => {
   afterEach(async () => {
     await poller?.stop();
     poller = null;
-    for (const id of watchedNow()) markWatched(id, 0);
   });
   const open = async () => {
     await account.start([shop]);

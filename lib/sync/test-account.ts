@@ -7,6 +7,7 @@ import { configureFivetran } from "@/lib/fivetran/client";
 import { pollerFacts } from "@/lib/sync/account-status";
 import { turnTo } from "@/lib/sync/catch-up";
 import type { Identity } from "@/lib/sync/identify";
+import { markWatched, watchedNow } from "@/lib/sync/watch";
 
 type Start = (options: {
   account?: string;
@@ -95,6 +96,7 @@ export function holdAccount(start: Start): TestAccount {
   beforeEach(async () => {
     folder = mkdtempSync(join(tmpdir(), "headgate-account-"));
     Object.assign(pollerFacts(), { next_sweep_at: null, progress: null, failing: null });
+    for (const id of watchedNow()) markWatched(id, 0);
     await turnTo(null);
   });
   afterEach(async () => {
