@@ -18,7 +18,7 @@ export default defineConfig({
     env: { LOG_LEVEL: process.env.LOG_LEVEL ?? "silent" },
     // Many tests wait for a database or a clock, so a small machine has room for two at once.
     maxWorkers: 2,
-    testTimeout: 30_000,
+    testTimeout: process.env.HEADGATE_SOAK === "1" ? 1_200_000 : 30_000,
     hookTimeout: 60_000,
     // A test's PGlite lives for seconds: compiling it once more, for speed, takes more than the speed gives back.
     execArgv: ["--liftoff-only"],

@@ -15,7 +15,7 @@ import { Poller, refreshNow } from "@/lib/sync/poller";
 import { accountStatus } from "@/lib/sync/snapshot";
 import { stateChangesSince } from "@/lib/sync/state-changes-since";
 import { holdAccount } from "@/lib/sync/test-account";
-import { markWatched, watchedNow } from "@/lib/sync/watch";
+import { markWatched } from "@/lib/sync/watch";
 
 const succeeded_at = new Date(Date.now() - 60_000).toISOString();
 const shop = { id: "shop_a", schema: "shop", succeeded_at };
