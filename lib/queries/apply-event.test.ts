@@ -46,6 +46,21 @@ test("the count beside the list follows what vanishes and what appears", () => {
   expect(client.getQueryData(accountStatus.queryKey)?.access).toEqual({ connections: 1, groups: 1 });
 });
 
+test("what is being read for the first time is read once more: its answer may be from before the event", async () => {
+  const queryKey = [...connectionDetail("c").queryKey, "history"];
+  const answers: ((answer: string) => void)[] = [];
+  const queryFn = () => new Promise<string>((answer) => answers.push(answer));
+  const unsubscribe = new QueryObserver(client, { queryKey, queryFn }).subscribe(() => {});
+  applyEvent(client, { type: "detail", connection_id: "c" });
+  expect(answers).toHaveLength(1);
+  answers[0]?.("before");
+  await vi.waitFor(() => expect(answers).toHaveLength(2));
+  answers[1]?.("after");
+  await vi.waitFor(() => expect(client.getQueryData(queryKey)).toBe("after"));
+  expect(answers).toHaveLength(2);
+  unsubscribe();
+});
+
 test("a stream that opens on the version we hold asks for nothing", () => {
   applyEvent(client, { type: "hello", version: 5 });
   expect(stale(accountSnapshot.queryKey)).toBe(false);

@@ -1,4 +1,4 @@
-import type { QueryClient } from "@tanstack/react-query";
+import type { QueryClient, QueryKey } from "@tanstack/react-query";
 import { isOver, type Job } from "@/lib/model/job";
 import type { ServerEvent } from "@/lib/model/snapshot";
 import { accountSnapshot, accountStatus, eventLog, stateChangesKey } from "@/lib/queries/account";
@@ -37,7 +37,7 @@ export function applyEvent(client: QueryClient, event: ServerEvent): void {
       );
       break;
     case "detail":
-      void client.invalidateQueries({ queryKey: connectionDetail(event.connection_id).queryKey });
+      readAfresh(client, connectionDetail(event.connection_id).queryKey);
       readChanges(client);
       break;
     case "schema":
@@ -84,6 +84,22 @@ function readAgain(client: QueryClient): void {
   void client.invalidateQueries({ queryKey: ["account"] });
   void client.invalidateQueries({ queryKey: CONNECTIONS });
   askUnanswered(client);
+}
+
+/**
+ * Has what is held under a key read again, also what is only being read for the first time: that may have been answered
+ * before the event, and an invalidation would take it for fresh.
+ */
+function readAfresh(client: QueryClient, queryKey: QueryKey): void {
+  const first = client
+    .getQueryCache()
+    .findAll({ queryKey, fetchStatus: "fetching" })
+    .filter(({ state }) => state.data === undefined);
+  const read = client.invalidateQueries({ queryKey });
+  if (first.length === 0) return;
+  void read.finally(() =>
+    client.invalidateQueries({ queryKey, predicate: (query) => first.includes(query) }),
+  );
 }
 
 /** What was asked for before the account was known could not be answered; it may be now. */
