@@ -1,4 +1,5 @@
 import { expect, test } from "vitest";
+import { AppError } from "@/lib/errors";
 import { storeFailure } from "@/lib/store/store-failure";
 
 const withCode = (code: string) => Object.assign(new Error("x"), { code });
@@ -19,6 +20,9 @@ test.each([
 });
 
 test("a query that is wrong, or what is no error at all, says nothing of the database", () => {
-  for (const other of [asked(withCode("23505")), withCode("42601"), new Error("x"), "x", null])
+  const fivetran = new AppError("upstream", "Fivetran could not be reached", {
+    cause: withCode("ECONNREFUSED"),
+  });
+  for (const other of [fivetran, asked(withCode("23505")), withCode("42601"), new Error("x"), "x", null])
     expect(storeFailure(other)).toBeNull();
 });

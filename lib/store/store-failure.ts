@@ -27,9 +27,11 @@ const ENDED = /^Connection terminated/;
 
 /**
  * What a failed query says of the database as a whole: AppError `unavailable` where it is full, takes no writes or
- * cannot be reached; null where the fault is none of the database's.
+ * cannot be reached; null where the fault is none of the database's. An AppError is none: it says by itself what
+ * failed, and may hold a cause of the same code, as when Fivetran refuses a connection.
  */
 export function storeFailure(error: unknown): AppError | null {
+  if (error instanceof AppError) return null;
   for (let cause = error, depth = 0; cause instanceof Error && depth < 5; cause = cause.cause, depth += 1) {
     const says = saysOf(cause instanceof AggregateError ? (cause.errors[0] ?? cause) : cause);
     if (says !== null)

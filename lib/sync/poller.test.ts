@@ -274,6 +274,16 @@ onEachStore("poller", () => {
     }
   });
 
+  test("a Fivetran that is not there says nothing of the database", async () => {
+    const it = await open();
+    await it.step();
+    await it.step();
+    await account.stop();
+    await it.guarded(Date.now() + 3_600_000);
+    const { store_failing, condition } = accountStatus();
+    expect([store_failing, condition.state]).toEqual([null, "unreachable"]);
+  });
+
   test("after hours away it looks once at everything and then at single connections for what is saved up, one by one", async () => {
     const ids = Array.from({ length: 20 }, (_, at) => `shop_${at}`);
     const list = ids.map((id) => ({ id, schema: id, succeeded_at }));
