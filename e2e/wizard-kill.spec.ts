@@ -7,7 +7,7 @@ import { expect, test } from "@/e2e/fixtures/test";
 import { atStep, create, type } from "@/e2e/fixtures/wizard";
 import type { SetupDraft } from "@/lib/model/setup-draft";
 import { BRIEF } from "@/scripts/launch/child.mjs";
-import { startSandbox, startServer } from "@/scripts/launch/world.mjs";
+import { sandboxAt, startSandbox, startServer } from "@/scripts/launch/world.mjs";
 
 test.describe.configure({ timeout: 300_000 });
 
@@ -27,9 +27,7 @@ const start = async () => {
       DATA_DIR: folder,
       LOG_LEVEL: "warn",
       HEADGATE_POLL_MS: "1000",
-      FIVETRAN_API_URL: upstream.url,
-      FIVETRAN_API_KEY: "sandbox",
-      FIVETRAN_API_SECRET: "sandbox",
+      ...sandboxAt(upstream.url),
     },
     ready: /ready at (http:\/\/\S+)/,
   });

@@ -4,6 +4,7 @@ import { stateChangesKey } from "@/lib/queries/account";
 import { ApiError, messageOf } from "@/lib/queries/api-error";
 import { connectionDetail } from "@/lib/queries/connection";
 import { notify } from "@/lib/queries/notice";
+import { readAfresh } from "@/lib/queries/read-afresh";
 
 /** The connection an act is about; `name` is its schema, for the notices. */
 export interface Target {
@@ -61,8 +62,8 @@ export function useAct<V extends Target, R>(act: Act<V, R>): Acting<V, R> {
     },
     onSettled: (_, error, target) => {
       if (act.removes && !error) return;
-      void client.invalidateQueries({ queryKey: connectionDetail(target.id).queryKey });
-      void client.invalidateQueries({ queryKey: stateChangesKey });
+      void readAfresh(client, { queryKey: connectionDetail(target.id).queryKey });
+      void readAfresh(client, { queryKey: stateChangesKey });
     },
   });
 }

@@ -1,4 +1,4 @@
-import type { QueryClient, QueryKey } from "@tanstack/react-query";
+import type { QueryClient } from "@tanstack/react-query";
 import { isOver, type Job } from "@/lib/model/job";
 import type { ServerEvent } from "@/lib/model/snapshot";
 import { accountSnapshot, accountStatus, eventLog, stateChangesKey } from "@/lib/queries/account";
@@ -8,6 +8,7 @@ import { connectionDetail } from "@/lib/queries/connection";
 import { hasAlerts } from "@/lib/queries/connection-history";
 import { fleetKey } from "@/lib/queries/fleet";
 import { followsFromObjectives } from "@/lib/queries/objectives";
+import { readAfresh } from "@/lib/queries/read-afresh";
 import { readInTurn } from "@/lib/queries/read-in-turn";
 import { schemaKey } from "@/lib/queries/schema";
 import { jobDetail, schemaJobs } from "@/lib/queries/schema-jobs";
@@ -37,7 +38,7 @@ export function applyEvent(client: QueryClient, event: ServerEvent): void {
       );
       break;
     case "detail":
-      readAfresh(client, connectionDetail(event.connection_id).queryKey);
+      void readAfresh(client, { queryKey: connectionDetail(event.connection_id).queryKey });
       readChanges(client);
       break;
     case "schema":
@@ -47,14 +48,14 @@ export function applyEvent(client: QueryClient, event: ServerEvent): void {
       tellJob(client, event.job);
       break;
     case "setup_draft":
-      void client.invalidateQueries({ queryKey: setupDraftsKey });
+      void readAfresh(client, { queryKey: setupDraftsKey });
       break;
     case "webhooks":
       readInTurn(client, webhooksKey);
       break;
     case "setting":
-      void client.invalidateQueries({ queryKey: ["setting", event.name] });
-      void client.invalidateQueries({
+      void readAfresh(client, { queryKey: ["setting", event.name] });
+      void readAfresh(client, {
         predicate: ({ queryKey }) =>
           event.name === ALERTS ? hasAlerts(queryKey) : followsFromObjectives(queryKey),
       });
@@ -66,7 +67,7 @@ export function applyEvent(client: QueryClient, event: ServerEvent): void {
 function tellJob(client: QueryClient, job: Job): void {
   const { queryKey } = jobDetail(job.id);
   client.setQueryData(queryKey, (old) => old && { ...job, result: old.result });
-  if (isOver(job)) void client.invalidateQueries({ queryKey });
+  if (isOver(job)) void readAfresh(client, { queryKey });
   const list = schemaJobs(job.connection_id).queryKey;
   const known = client.getQueryData(list)?.some(({ id }) => id === job.id);
   client.setQueryData(list, (old) => old?.map((one) => (one.id === job.id ? { ...one, ...job } : one)));
@@ -81,30 +82,14 @@ function catchUp(client: QueryClient, version: number): void {
 
 function readAgain(client: QueryClient): void {
   eventLog.clear();
-  void client.invalidateQueries({ queryKey: ["account"] });
-  void client.invalidateQueries({ queryKey: CONNECTIONS });
+  void readAfresh(client, { queryKey: ["account"] });
+  void readAfresh(client, { queryKey: CONNECTIONS });
   askUnanswered(client);
-}
-
-/**
- * Has what is held under a key read again, also what is only being read for the first time: that may have been answered
- * before the event, and an invalidation would take it for fresh.
- */
-function readAfresh(client: QueryClient, queryKey: QueryKey): void {
-  const first = client
-    .getQueryCache()
-    .findAll({ queryKey, fetchStatus: "fetching" })
-    .filter(({ state }) => state.data === undefined);
-  const read = client.invalidateQueries({ queryKey });
-  if (first.length === 0) return;
-  void read.finally(() =>
-    client.invalidateQueries({ queryKey, predicate: (query) => first.includes(query) }),
-  );
 }
 
 /** What was asked for before the account was known could not be answered; it may be now. */
 function askUnanswered(client: QueryClient): void {
-  void client.invalidateQueries({
+  void readAfresh(client, {
     predicate: ({ state: { error } }) => error instanceof ApiError && error.code === "unavailable",
   });
 }
@@ -122,10 +107,10 @@ function patch(client: QueryClient, event: ConnectionsEvent): void {
   for (const row of event.upsert) {
     const { queryKey } = connectionDetail(row.id);
     client.setQueryData(queryKey, (old) => old && { ...old, row });
-    void client.invalidateQueries({ queryKey, exact: true });
+    void readAfresh(client, { queryKey, exact: true });
   }
   for (const id of event.remove) {
-    void client.invalidateQueries({ queryKey: connectionDetail(id).queryKey, exact: true });
+    void readAfresh(client, { queryKey: connectionDetail(id).queryKey, exact: true });
   }
   if (event.upsert.length > 0) askUnanswered(client);
   readChanges(client);
@@ -142,7 +127,7 @@ function readChanges(client: QueryClient): void {
     return;
   }
   resting.add(client);
-  void client.invalidateQueries({ queryKey: stateChangesKey });
+  void readAfresh(client, { queryKey: stateChangesKey });
   readInTurn(client, fleetKey);
   setTimeout(() => {
     resting.delete(client);

@@ -1,4 +1,5 @@
 import { hashKey, type QueryClient, type QueryKey } from "@tanstack/react-query";
+import { readAfresh } from "@/lib/queries/read-afresh";
 
 /** Of each client the keys that are being read, and whether they are wanted once more. */
 const reading = new WeakMap<QueryClient, Map<string, boolean>>();
@@ -16,7 +17,7 @@ export function readInTurn(client: QueryClient, queryKey: QueryKey): void {
     return;
   }
   held.set(key, false);
-  void client.invalidateQueries({ queryKey }).finally(() => {
+  void readAfresh(client, { queryKey }).finally(() => {
     const again = held.get(key);
     held.delete(key);
     if (again) readInTurn(client, queryKey);

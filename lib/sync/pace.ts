@@ -1,4 +1,5 @@
 import "server-only";
+import { accountChanged } from "@/lib/sync/account-event";
 import { pollerFacts, presentPlan } from "@/lib/sync/account-status";
 import { memory } from "@/lib/sync/memory";
 import { z } from "@/lib/zod";
@@ -26,4 +27,19 @@ const Noted = z.object({ pace: Pace });
 export function notedPace(state: unknown): Pace | null {
   const noted = Noted.safeParse(state);
   return noted.success ? noted.data.pace : null;
+}
+
+/** Has this process, which follows, tell of the pace of the one that polls; null where that is not known. */
+export function followPace(leader: Pace | null): void {
+  const facts = pollerFacts();
+  const resting = leader?.resting ?? false;
+  const changed = facts.resting !== resting || !facts.leader !== !leader;
+  facts.leader = leader;
+  facts.resting = resting;
+  const { sweep_started_at } = memory();
+  const { interval_ms } = leader ?? presentPlan(memory());
+  const next = sweep_started_at === null ? null : sweep_started_at + interval_ms;
+  // What it noted may be older than the sweep that was seen since.
+  facts.next_sweep_at = resting ? (leader?.next_sweep_at ?? next) : next;
+  if (changed) accountChanged();
 }

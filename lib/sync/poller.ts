@@ -5,7 +5,6 @@ import { fivetran } from "@/lib/fivetran/client";
 import type { Sweeper } from "@/lib/fivetran/quota";
 import { log } from "@/lib/log";
 import { fitsPath } from "@/lib/model/path";
-import type { AccountStatus } from "@/lib/model/snapshot";
 import { singleton } from "@/lib/singleton";
 import { store } from "@/lib/store/db";
 import { storeFailure } from "@/lib/store/store-failure";
@@ -29,11 +28,12 @@ import { Leadership } from "@/lib/sync/leadership";
 import type { Lease } from "@/lib/sync/lease";
 import { lookAt } from "@/lib/sync/look-at";
 import { memory } from "@/lib/sync/memory";
-import { notedPace, ownPace, type Pace } from "@/lib/sync/pace";
+import { followPace, notedPace, ownPace, type Pace } from "@/lib/sync/pace";
 import { pollerTimes } from "@/lib/sync/poller-times";
 import { Pruning } from "@/lib/sync/prune";
 import { Resting } from "@/lib/sync/resting";
 import { sweepNow } from "@/lib/sync/sweep-now";
+import { tellStore } from "@/lib/sync/tell-store";
 import { liesAhead } from "@/lib/sync/time-ahead";
 import { onWatch, watchedNow } from "@/lib/sync/watch";
 import { WebhookWatch } from "@/lib/sync/webhooks/webhook-watch";
@@ -121,11 +121,10 @@ export class Poller {
   async guarded(now = Date.now()): Promise<number> {
     try {
       const rest = await this.step(now);
-      if (this.#failures === 0) tellStore(null);
+      if (this.#failures === 0) tellStore(null, now);
       return rest;
     } catch (error) {
-      const failure = storeFailure(error);
-      tellStore(failure && { since: pollerFacts().store_failing?.since ?? now, message: failure.message });
+      tellStore(storeFailure(error), now);
       log.error({ error: error instanceof Error ? error.message : String(error) }, "poller");
       return LONGEST_REST_MS;
     }
@@ -182,16 +181,7 @@ export class Poller {
   }
 
   #follow(): number {
-    const facts = pollerFacts();
-    const leader = this.#leader;
-    if (facts.resting !== (leader?.resting ?? false) || !facts.leader !== !leader) accountChanged();
-    facts.leader = leader;
-    facts.resting = leader?.resting ?? false;
-    const { sweep_started_at } = memory();
-    const { interval_ms } = leader ?? presentPlan(memory());
-    const next = sweep_started_at === null ? null : sweep_started_at + interval_ms;
-    // What it noted may be older than the sweep that was seen since.
-    facts.next_sweep_at = facts.resting ? (leader?.next_sweep_at ?? next) : next;
+    followPace(this.#leader);
     return this.#leadership.rest();
   }
 
@@ -295,13 +285,6 @@ export class Poller {
     for (const [id, at] of this.#asked) if (now - at > HOUR) this.#asked.delete(id);
     return candidates;
   }
-}
-
-function tellStore(failing: AccountStatus["store_failing"]): void {
-  const facts = pollerFacts();
-  if (failing === null && facts.store_failing === null) return;
-  facts.store_failing = failing;
-  accountChanged();
 }
 
 const retryAt = (error: unknown): number => (error instanceof AppError ? (error.facts.retry_at ?? 0) : 0);

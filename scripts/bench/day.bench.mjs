@@ -1,6 +1,6 @@
 import { fileURLToPath } from "node:url";
 import { buildIfStale } from "../launch/build.mjs";
-import { startHeadgate, startSandbox } from "../launch/world.mjs";
+import { sandboxAt, startHeadgate, startSandbox } from "../launch/world.mjs";
 import { allConnections } from "./all-connections.mjs";
 import { median } from "./figures.mjs";
 import { askProbe } from "./measured-server.mjs";
@@ -53,9 +53,7 @@ export const bench = {
     return startTogether(async (started) => {
       const sandbox = await started(startSandbox(["--connections", String(CONNECTIONS)]));
       const env = {
-        FIVETRAN_API_URL: sandbox.url,
-        FIVETRAN_API_KEY: "sandbox",
-        FIVETRAN_API_SECRET: "sandbox",
+        ...sandboxAt(sandbox.url),
         HEADGATE_POLL_MS: "60000",
         NODE_OPTIONS: PROBES,
       };

@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { PGlite } from "@electric-sql/pglite";
 import pg from "pg";
-import { startHeadgate, startSandbox, startServer } from "../launch/world.mjs";
+import { sandboxAt, startHeadgate, startSandbox, startServer } from "../launch/world.mjs";
 import { allConnections } from "./all-connections.mjs";
 import { writeSyncs } from "./sync-rows.mjs";
 import { startTogether } from "./together.mjs";
@@ -32,9 +32,7 @@ export const startHistory = (kind, connections) =>
     const sandbox = await started(startSandbox(["--connections", String(connections), "--speed", "0"]));
     const database = kind === "PostgreSQL" ? (await started(startPostgres())).match[1] : null;
     const env = {
-      FIVETRAN_API_URL: sandbox.url,
-      FIVETRAN_API_KEY: "sandbox",
-      FIVETRAN_API_SECRET: "sandbox",
+      ...sandboxAt(sandbox.url),
       HEADGATE_POLL_MS: "86400000",
       DATA_DIR: folder,
       ...(database && { DATABASE_URL: database }),

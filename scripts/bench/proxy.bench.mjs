@@ -1,7 +1,7 @@
 import { once } from "node:events";
 import { fileURLToPath } from "node:url";
 import { buildIfStale } from "../launch/build.mjs";
-import { startHeadgate, startServer } from "../launch/world.mjs";
+import { sandboxAt, startHeadgate, startServer } from "../launch/world.mjs";
 import { rate, readThrough } from "./load.mjs";
 
 const here = (path) => fileURLToPath(new URL(path, import.meta.url));
@@ -30,9 +30,7 @@ export const bench = {
     const pipe = await startServer([here("peers/node-pipe.mjs"), upstream.match[1]], listening);
     const headgate = await startHeadgate(
       {
-        FIVETRAN_API_URL: upstream.match[1],
-        FIVETRAN_API_KEY: "sandbox",
-        FIVETRAN_API_SECRET: "sandbox",
+        ...sandboxAt(upstream.match[1]),
         NODE_OPTIONS: `--import=${here("loop-probe.mjs")}`,
       },
       { ipc: true },

@@ -1,7 +1,7 @@
 import { performance } from "node:perf_hooks";
 import { fileURLToPath } from "node:url";
 import { buildIfStale } from "../launch/build.mjs";
-import { startHeadgate, startSandbox } from "../launch/world.mjs";
+import { sandboxAt, startHeadgate, startSandbox } from "../launch/world.mjs";
 import { largeConnection } from "./large-connection.mjs";
 import { askProbe, forgetPeak, memoryOf } from "./measured-server.mjs";
 
@@ -76,9 +76,7 @@ export const bench = {
     const sandbox = await startSandbox(["--tables", "10000", "--columns", "100", "--quota", "off"]);
     const headgate = await startHeadgate(
       {
-        FIVETRAN_API_URL: sandbox.url,
-        FIVETRAN_API_KEY: "sandbox",
-        FIVETRAN_API_SECRET: "sandbox",
+        ...sandboxAt(sandbox.url),
         NODE_OPTIONS: `--import=${fileURLToPath(new URL("loop-probe.mjs", import.meta.url))}`,
       },
       { ipc: true },

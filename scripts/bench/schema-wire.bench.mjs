@@ -3,7 +3,7 @@ import { performance } from "node:perf_hooks";
 import { fileURLToPath } from "node:url";
 import { promisify } from "node:util";
 import { buildIfStale } from "../launch/build.mjs";
-import { startHeadgate, startSandbox, startServer } from "../launch/world.mjs";
+import { sandboxAt, startHeadgate, startSandbox, startServer } from "../launch/world.mjs";
 import { largeConnection } from "./large-connection.mjs";
 import { gzippedBytes } from "./load.mjs";
 import { askProbe, forgetPeak, memoryOf } from "./measured-server.mjs";
@@ -41,9 +41,7 @@ export const bench = {
     });
     const headgate = await startHeadgate(
       {
-        FIVETRAN_API_URL: upstream.match[1],
-        FIVETRAN_API_KEY: "sandbox",
-        FIVETRAN_API_SECRET: "sandbox",
+        ...sandboxAt(upstream.match[1]),
         NODE_OPTIONS: `--import=${here("loop-probe.mjs")}`,
       },
       { ipc: true },

@@ -4,7 +4,7 @@ import { chromium } from "@playwright/test";
 import { findBrowser } from "../launch/browser.mjs";
 import { buildIfStale } from "../launch/build.mjs";
 import { checkPort } from "../launch/settings.mjs";
-import { startHeadgate, startSandbox, startServer } from "../launch/world.mjs";
+import { sandboxAt, startHeadgate, startSandbox, startServer } from "../launch/world.mjs";
 import { allConnections } from "./all-connections.mjs";
 import { acceptsPerSecond, eventOf, post, steadily } from "./deliveries.mjs";
 import { percentile } from "./figures.mjs";
@@ -149,9 +149,7 @@ export const bench = {
       const upstream = await started(startServer([here("webhook-upstream.mjs"), sandbox.url], { ready }));
       const env = {
         PORT: String(port),
-        FIVETRAN_API_URL: upstream.match[1],
-        FIVETRAN_API_KEY: "sandbox",
-        FIVETRAN_API_SECRET: "sandbox",
+        ...sandboxAt(upstream.match[1]),
         HEADGATE_PUBLIC_URL: `https://${HOST}`,
       };
       const headgate = await started(startHeadgate(env));

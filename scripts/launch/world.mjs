@@ -52,6 +52,13 @@ export function startServer(args, { env = {}, cwd = ROOT, ready, ipc = false, ti
   });
 }
 
+/** What has Headgate take a sandbox at this address, which ends in /v1, for Fivetran. */
+export const sandboxAt = (url) => ({
+  FIVETRAN_API_URL: url,
+  FIVETRAN_API_KEY: "sandbox",
+  FIVETRAN_API_SECRET: "sandbox",
+});
+
 /**
  * The sandbox alone, on a free port; `args` as `npm run sandbox` takes them.
  * @param {string[]} [args]
@@ -104,9 +111,7 @@ export async function startWorld({ sandbox = [], env = {} } = {}) {
   const upstream = await startSandbox(sandbox);
   try {
     const headgate = await startHeadgate({
-      FIVETRAN_API_URL: upstream.url,
-      FIVETRAN_API_KEY: "sandbox",
-      FIVETRAN_API_SECRET: "sandbox",
+      ...sandboxAt(upstream.url),
       ...env,
     });
     return {

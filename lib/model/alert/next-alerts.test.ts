@@ -4,8 +4,9 @@ import { rounds } from "@/lib/env";
 import { type Alert, alertState, isMuted } from "@/lib/model/alert/alert";
 import type { AlertFacts } from "@/lib/model/alert/alert-facts";
 import type { AlertRule } from "@/lib/model/alert/alert-rule";
-import { type AlertPlan, nextAlerts, TOGETHER } from "@/lib/model/alert/next-alerts";
+import { type AlertPlan, nextAlerts } from "@/lib/model/alert/next-alerts";
 import { incidentOf } from "@/lib/model/alert/notice";
+import { TOGETHER } from "@/lib/model/alert/notices-of";
 import { sampleRow } from "@/lib/model/sample-snapshot";
 import type { ConnectionRow } from "@/lib/model/snapshot";
 

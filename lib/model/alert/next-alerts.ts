@@ -3,10 +3,8 @@ import { endOf, endWords } from "@/lib/model/alert/alert-end";
 import type { AlertFacts } from "@/lib/model/alert/alert-facts";
 import type { AlertRule } from "@/lib/model/alert/alert-rule";
 import { judgeRule } from "@/lib/model/alert/judge-rule";
-import { incidentOf, type Notice, noticeOf } from "@/lib/model/alert/notice";
-
-/** More alerts than this of one rule at one moment are told of together. */
-export const TOGETHER = 5;
+import { incidentOf, type Notice } from "@/lib/model/alert/notice";
+import { noticesOf, TOGETHER } from "@/lib/model/alert/notices-of";
 
 export type NewAlertEvent = AlertEvent & { alert_id: string; notice_id: string | null };
 
@@ -145,17 +143,13 @@ class Planning {
     bundle: string | null = null,
     quiet = false,
   ): string[] {
-    const left = new Set(incidents);
-    const pieces = alerts.length > TOGETHER ? [alerts] : alerts.map((alert) => [alert]);
-    for (const those of pieces) {
-      const taken = [...new Set(those.map(incidentOf))].filter((incident) => left.delete(incident));
-      const silent = quiet && taken.length === 0;
-      const id = silent ? null : (bundle ?? this.newId());
-      const { now: at } = this.facts;
-      if (id) this.made.notices.push(noticeOf(id, as, those, { at, quiet, incidents: taken }));
-      for (const alert of those) this.#note(alert, event, id, as === "recovered" ? alert.words : null);
-    }
-    return [...left];
+    const { now: at } = this.facts;
+    const newId = () => bundle ?? this.newId();
+    const { notices, told, left } = noticesOf(alerts, { event: as, at, quiet, incidents, newId });
+    this.made.notices.push(...notices);
+    for (const alert of alerts)
+      this.#note(alert, event, told.get(alert.id) ?? null, as === "recovered" ? alert.words : null);
+    return left;
   }
 
   #note(alert: Alert, event: AlertEvent["event"], notice_id: string | null, detail: string | null): void {

@@ -3,8 +3,8 @@ import { randomUUID } from "node:crypto";
 import type { RouteContext } from "@/lib/auth/route";
 import { type Acknowledgement, acknowledgement } from "@/lib/model/alert/acknowledgement";
 import { type Alert, isMuted } from "@/lib/model/alert/alert";
-import { TOGETHER } from "@/lib/model/alert/next-alerts";
-import { incidentOf, type Notice, noticeOf } from "@/lib/model/alert/notice";
+import { incidentOf, type Notice } from "@/lib/model/alert/notice";
+import { noticesOf } from "@/lib/model/alert/notices-of";
 import { listChannelRows } from "@/lib/store/alert-channels";
 import { listAlertRules } from "@/lib/store/alert-rules";
 import { addAlertEvents, holdAlerts, writeAlerts } from "@/lib/store/alerts";
@@ -56,13 +56,22 @@ export async function acknowledgeHeld(tx: Db, held: readonly Alert[], actor: str
   await writeAlerts(tx, upstream_id, next);
   const told = new Map<string, string>();
   const notices: Notice[] = [];
-  const left = new Set(waiting.map(incidentOf));
-  for (const { alerts, quiet } of pieces(next, at)) {
-    const incidents = [...new Set(alerts.map(incidentOf))].filter((incident) => left.delete(incident));
-    if (quiet && incidents.length === 0) continue;
-    const notice = noticeOf(randomUUID(), "acknowledged", alerts, { at, actor, quiet, incidents });
-    notices.push(notice);
-    for (const { id } of alerts) told.set(id, notice.id);
+  let incidents = waiting.map(incidentOf);
+  // An incident is told of by one that is heard, where there is one.
+  for (const quiet of [false, true]) {
+    for (const alerts of byRule(next.filter((alert) => isMuted(alert, at) === quiet))) {
+      const said = noticesOf(alerts, {
+        event: "acknowledged",
+        at,
+        quiet,
+        actor,
+        incidents,
+        newId: randomUUID,
+      });
+      notices.push(...said.notices);
+      for (const [id, notice] of said.told) told.set(id, notice);
+      incidents = said.left;
+    }
   }
   const event = { at, event: "acknowledged", actor, detail: null } as const;
   await addAlertEvents(
@@ -75,21 +84,7 @@ export async function acknowledgeHeld(tx: Db, held: readonly Alert[], actor: str
   });
 }
 
-/** What one notice tells of each: alerts of one rule, together where they are many; those that are heard first. */
-function pieces(alerts: readonly Alert[], at: number): { alerts: Alert[]; quiet: boolean }[] {
-  const groups = new Map<string, { alerts: Alert[]; quiet: boolean }>();
-  for (const alert of alerts) {
-    const quiet = isMuted(alert, at);
-    const key = `${quiet} ${alert.rule_id}`;
-    const group = groups.get(key);
-    if (group) group.alerts.push(alert);
-    else groups.set(key, { alerts: [alert], quiet });
-  }
-  return [...groups.values()]
-    .sort((a, b) => Number(a.quiet) - Number(b.quiet))
-    .flatMap((group) =>
-      group.alerts.length > TOGETHER
-        ? [group]
-        : group.alerts.map((alert) => ({ alerts: [alert], quiet: group.quiet })),
-    );
+function byRule(alerts: readonly Alert[]): Alert[][] {
+  const rules = [...new Set(alerts.map(({ rule_id }) => rule_id))];
+  return rules.map((rule_id) => alerts.filter((alert) => alert.rule_id === rule_id));
 }
