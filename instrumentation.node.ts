@@ -1,7 +1,8 @@
 import { hostname } from "node:os";
 import { join } from "node:path";
 import { GET as proxied } from "@/app/api/fivetran/[...path]/route";
-import { answerDirectly } from "@/lib/auth/direct";
+import { POST as delivered } from "@/app/api/webhooks/fivetran/[token]/route";
+import { answerDirectly, type DirectRoute } from "@/lib/auth/direct";
 import { showUpstreamPages } from "@/lib/auth/upstream-pages";
 import { type Env, env } from "@/lib/env";
 import { AppError } from "@/lib/errors";
@@ -18,14 +19,29 @@ import { type Reached, startUp } from "@/lib/sync/start-up";
 
 const PRETEND_URL = "https://headgate.sandbox.example";
 
+/** What comes often. */
+const DIRECT: readonly DirectRoute[] = [
+  {
+    methods: ["GET", "POST", "PATCH", "DELETE"],
+    url: /^\/api\/fivetran\//,
+    answer: (request) => proxied(request, { params: Promise.resolve({ path: [] }) }),
+  },
+  {
+    methods: ["POST"],
+    url: /^\/api\/webhooks\/fivetran\/[\w-]+$/,
+    answer: (request) => {
+      const token = request.url.slice(request.url.lastIndexOf("/") + 1);
+      return delivered(request, { params: Promise.resolve({ token }) });
+    },
+  },
+];
+
 /** Starts everything once per process; a failure ends the process with one sentence, or it would answer 500 for ever. */
 export async function boot(): Promise<void> {
   allowGzip();
   try {
     await singleton("boot", () => startUp(env(), reachUpstream, startJobs));
-    answerDirectly("/api/fivetran/", (request) =>
-      proxied(request, { params: Promise.resolve({ path: [] }) }),
-    );
+    answerDirectly(DIRECT);
   } catch (error) {
     if (!(error instanceof AppError)) log.fatal({ error: String(error) }, "start-up failed");
     const sentence = error instanceof AppError ? error.message : "Headgate cannot start; its log says why.";

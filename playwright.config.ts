@@ -31,7 +31,8 @@ const FEATURES_OFF = [
 export default defineConfig<object, RunOptions>({
   testDir: "e2e",
   outputDir: "test-results",
-  workers: 2,
+  // Most of a journey is work, but enough of it is waiting for a third to fit in on two cores.
+  workers: 3,
   // A busy machine may starve a browser of its focus or its frames; what fails twice is broken.
   retries: 1,
   timeout: 120_000,
@@ -48,6 +49,7 @@ export default defineConfig<object, RunOptions>({
     viewport: { width: 1440, height: 900 },
     locale: "en-GB",
     timezoneId: "UTC",
+    actionTimeout: 60_000,
     // Motion is drawn in software here: turning icons alone take a tenth of a processor.
     contextOptions: { reducedMotion: "reduce" },
     trace: process.env.HEADGATE_TRACE ? "retain-on-failure" : "off",

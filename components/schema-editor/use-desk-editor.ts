@@ -11,7 +11,7 @@ export function useDeskEditor(read: ReadSchema, draft: SchemaDraft | null): Sche
   useEffect(() => {
     if (taken.current === read.tree) return;
     taken.current = read.tree;
-    editor.rebase(read.tree, read.hash);
+    editor.rebase(read.tree, read.hash, read.read_at);
   }, [editor, read]);
   return editor;
 }

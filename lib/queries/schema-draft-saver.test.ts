@@ -158,7 +158,7 @@ test("an edit that collides with what someone did elsewhere is stored until it i
   const one = tab(store);
   one.editor.setPolicy("BLOCK_ALL");
   one.hash("a");
-  one.editor.rebase(policy("ALLOW_COLUMNS"), "h2");
+  one.editor.rebase(policy("ALLOW_COLUMNS"), "h2", 0);
   expect(one.editor.conflicts).toMatchObject([
     { base: "ALLOW_ALL", mine: "BLOCK_ALL", theirs: "ALLOW_COLUMNS" },
   ]);

@@ -30,7 +30,8 @@ onEachStore("setup test runs", () => {
     new Promise<SetupTestRun>((done) => {
       const deaf = hearEvents(async (event: ServerEvent) => {
         if (event.type !== "detail") return;
-        const run = await latest();
+        // An event may come when the account has been put away already.
+        const run = await latest().catch(() => null);
         if (!run?.ended_at) return;
         deaf();
         done(run);

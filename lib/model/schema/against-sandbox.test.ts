@@ -395,7 +395,7 @@ test("a draft survives a rebase onto any later state, what cannot be kept being 
       const before = changeCounts(editor.changes()).total;
       const later = send(at, changesOf(all(at), theirs));
       const bound = bindChanges(look(later), editor.changes());
-      const conflicts = editor.rebase(look(later), "");
+      const conflicts = editor.rebase(look(later), "", 0);
       expect(conflicts).toEqual(bound.conflicts);
       // Beside a change of the policy the flag of a column may have to be settled that had not to be before.
       const total = changeCounts(editor.changes()).total + conflicts.length + bound.already;
@@ -421,7 +421,7 @@ test("undo and redo walk the same states, lists arriving and trees changing betw
         if (editor.getVersion() > before) states.push(editor.changes());
       }
       for (const answer of lists(at)) editor.withColumns(answer);
-      if (moved) editor.rebase(all(at), "");
+      if (moved) editor.rebase(all(at), "", 0);
       for (const state of states.toReversed()) {
         expect(editor.changes()).toEqual(state);
         editor.undo();

@@ -3,6 +3,7 @@ import { buildTree } from "@/lib/model/schema/build-tree";
 import { sampleColumn, sampleConfig, sampleTable } from "@/lib/model/schema/sample-config";
 import type { SchemaChanges } from "@/lib/model/schema/schema-changes";
 import { SchemaEditor } from "@/lib/model/schema/schema-editor";
+import { withColumns } from "@/lib/model/schema/with-columns";
 
 const config = () =>
   sampleConfig({
@@ -118,6 +119,24 @@ describe("a column's full list", () => {
     editor.undo();
     expect(editor.changes()).toEqual({ schemas: [] });
     expect(editor.share(at(editor, "public", "orders")).hashed).toBe(1);
+  });
+
+  test("outlasts a tree that was on its way meanwhile, until one comes that has it", () => {
+    const editor = edit();
+    const without = { on: 2, total: 3, hashed: 1, known: false };
+    const orders = () => editor.share(at(editor, "public", "orders"));
+    editor.rebase(buildTree(config()), "h", 9_000);
+    expect(orders()).toEqual(without);
+    editor.withColumns(answer);
+    for (const read_at of [1_000, 9_000]) {
+      editor.rebase(buildTree(config()), "h", read_at);
+      expect(orders()).toMatchObject({ total: 5, known: true });
+      expect(editor.isEnabled(at(editor, "public", "orders", "note"))).toBe(false);
+    }
+    const later = withColumns(buildTree(config()), { ...answer, read_at: 6_000, columns: [] });
+    editor.rebase(later, "h", 9_000);
+    editor.rebase(buildTree(config()), "h", 9_000);
+    expect(orders()).toEqual(without);
   });
 
   test("brings edits of columns that were not known to their place", () => {

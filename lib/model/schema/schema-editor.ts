@@ -5,6 +5,7 @@ import { DraftHistory } from "@/lib/model/schema/draft-history";
 import { discardDraft, setField, writeChanges } from "@/lib/model/schema/draft-writes";
 import { EditedTree } from "@/lib/model/schema/edited-tree";
 import { findSchema, findTable } from "@/lib/model/schema/find-place";
+import { LateLists } from "@/lib/model/schema/late-lists";
 import { tableOfColumn } from "@/lib/model/schema/node-ids";
 import { sameTables } from "@/lib/model/schema/same-tables";
 import type { ChangeCounts, TableColumnsAnswer } from "@/lib/model/schema/schema-answers";
@@ -39,6 +40,7 @@ export class SchemaEditor extends EditedTree {
   #conflicts: readonly SchemaConflict[] = [];
   #version = 0;
   readonly #listeners = new Set<() => void>();
+  readonly #lists = new LateLists();
   #changes: { version: number; value: SchemaChanges } | null = null;
   #counts: { version: number; value: ChangeCounts } | null = null;
 
@@ -149,8 +151,12 @@ export class SchemaEditor extends EditedTree {
     return this.#counts.value;
   }
 
-  /** Puts the draft over a newer tree; what of it cannot be kept is answered and added to `conflicts`. */
-  rebase(tree: SchemaTree, hash: string): readonly SchemaConflict[] {
+  /**
+   * Puts the draft over a newer tree, which Fivetran gave at `read_at`, in epoch milliseconds; what of it cannot be kept
+   * is answered and added to `conflicts`.
+   */
+  rebase(later: SchemaTree, hash: string, read_at: number): readonly SchemaConflict[] {
+    const tree = this.#lists.over(later, read_at);
     const same = sameTables(this.tree, tree);
     const changes = changesOfDraft(this.history.draft, this.history.tally, same);
     this.history.move(tree, same);
@@ -196,6 +202,7 @@ export class SchemaEditor extends EditedTree {
 
   /** One table's full list of columns arrives; nodes of columns move. */
   withColumns(answer: TableColumnsAnswer): void {
+    this.#lists.add(answer);
     const tree = withColumns(this.tree, answer);
     if (tree === this.tree) return;
     const table = findTable(tree, findSchema(tree, answer.schema), answer.table);

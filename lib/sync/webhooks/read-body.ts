@@ -23,8 +23,10 @@ export async function readDelivery(request: Request): Promise<DeliveredBytes> {
   if (coding !== "identity" && coding !== "gzip") {
     throw new AppError("unsupported_media", "Send the delivery plain or gzipped. Nothing was stored.");
   }
-  if (Number(request.headers.get("content-length") ?? 0) > LARGEST_DELIVERY) throw tooLarge(LARGEST_DELIVERY);
-  const capped = request.body ? new CappedRequest(request, LARGEST_DELIVERY) : request;
+  const length = request.headers.get("content-length");
+  if (Number(length ?? 0) > LARGEST_DELIVERY) throw tooLarge(LARGEST_DELIVERY);
+  // No more comes than a length says; without one it has to be counted.
+  const capped = length === null && request.body ? new CappedRequest(request, LARGEST_DELIVERY) : request;
   const raw = new Uint8Array(await capped.arrayBuffer());
   return { raw, plain: coding === "gzip" ? await unpacked(raw) : raw };
 }
