@@ -279,31 +279,34 @@ onEachStore("prune", (kind) => {
   });
 
   if (kind === "pglite")
-    test("the room of rows that went is used again", async () => {
+    test("the room of rows that went is used again: while nobody reads, and after a day in any case", async () => {
       const opened = await store();
       const { db } = opened;
       const upstream_id = await testUpstream(db);
-      const size = async (): Promise<number> => {
-        const [row] = rowsOf<{ size: string }>(
-          await db.execute(sql`select pg_relation_size('sweeps') as size`),
-        );
-        return Number(row?.size);
-      };
-      if (opened.kind === "postgres")
-        await db.execute(sql`alter table sweeps set (autovacuum_enabled = false)`);
-      const round = async (hour: number): Promise<number> => {
+      let read = false;
+      const pruning = new Pruning(0, () => read);
+      const round = async (now: number): Promise<number> => {
         for (let part = 0; part < 5; part += 1) {
           const rows = Array.from({ length: 200 }, () =>
             sweep(upstream_id, 9, false, "no answer".repeat(10)),
           );
           await db.insert(sweeps).values(rows);
         }
-        await new Pruning(0).step(opened, NOW + hour, new AbortController().signal);
-        return size();
+        await pruning.step(opened, now, new AbortController().signal);
+        const [row] = rowsOf<{ size: string }>(
+          await db.execute(sql`select pg_relation_size('sweeps') as size`),
+        );
+        return Number(row?.size);
       };
-      await round(1);
-      const once = await size();
-      for (let hour = 2; hour < 6; hour += 1) await round(hour);
-      expect(await size()).toBeLessThanOrEqual(once);
+      const HOUR = 3_600_000;
+      await round(NOW);
+      const once = await round(NOW + 2 * HOUR);
+      for (let hour = 4; hour < 8; hour += 2) expect(await round(NOW + hour * HOUR)).toBeLessThanOrEqual(once);
+      read = true;
+      await round(NOW + 10 * HOUR);
+      const grown = await round(NOW + 12 * HOUR);
+      expect(grown).toBeGreaterThan(once);
+      await round(NOW + 36 * HOUR);
+      expect(await round(NOW + 38 * HOUR)).toBeLessThanOrEqual(grown);
     });
 });

@@ -10,6 +10,7 @@ import { leases } from "@/lib/store/tables/leases";
 import { upstreams } from "@/lib/store/tables/upstreams";
 import { ALIVE_PREFIX } from "@/lib/sync/alive";
 import { HISTORY_MS, OF_ACCOUNT, OF_CONNECTIONS, TABLES_OF_CONNECTION } from "@/lib/sync/retention";
+import { someoneReads } from "@/lib/sync/stream";
 
 const HOUR = 3_600_000;
 /** Rows that one statement takes: PGlite runs on the main thread. */
@@ -82,12 +83,20 @@ async function freeRoom(db: Db, signal?: AbortSignal): Promise<void> {
 
 const of = (ids: readonly string[]): SQL => inArray(sql`old.connection_id`, [...ids]);
 
-/** When the lease's holder prunes: a minute after it began, then once an hour. */
+/**
+ * When the lease's holder prunes: a minute after it began, then once an hour. The embedded database's room is freed while
+ * nobody reads: of a million syncs that holds everything for half a second, however few went. It waits for a day at most.
+ */
 export class Pruning {
   #due: number;
+  #freed: number;
 
-  constructor(began: number) {
+  constructor(
+    began: number,
+    private readonly read: () => boolean = someoneReads,
+  ) {
     this.#due = began + 60_000;
+    this.#freed = began;
   }
 
   /** Prunes if it is time. A failure is logged and waits for the next hour. @returns whether it was time */
@@ -96,7 +105,10 @@ export class Pruning {
     this.#due = now + HOUR;
     try {
       const rows = await prune(db, now, signal);
-      if (kind === "pglite") await freeRoom(db, signal);
+      if (kind === "pglite" && (!this.read() || now - this.#freed >= 24 * HOUR)) {
+        await freeRoom(db, signal);
+        this.#freed = now;
+      }
       if (rows > 0) log.info({ rows }, "pruned");
     } catch (error) {
       log.warn({ error: error instanceof Error ? error.message : String(error) }, "pruning failed");

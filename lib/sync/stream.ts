@@ -59,6 +59,9 @@ export function subscribe(signal: AbortSignal): ReadableStream<Uint8Array> {
   return new ReadableStream(source, new ByteLengthQueuingStrategy({ highWaterMark: MOST_BEHIND }));
 }
 
+/** Whether anyone has a page open. */
+export const someoneReads = (): boolean => open.size > 0;
+
 /** Ends every open stream. */
 export function endStreams(): void {
   for (const end of [...open]) end();

@@ -4,6 +4,7 @@ import { buildIfStale } from "../launch/build.mjs";
 import { percentile } from "./figures.mjs";
 import { startHistory } from "./history-world.mjs";
 import { askProbe, memoryOf } from "./measured-server.mjs";
+import { watch } from "./viewers.mjs";
 
 const DAY = 86_400_000;
 const STORES = [
@@ -96,6 +97,7 @@ async function forget({ server, ids, keepAsUsual }, now) {
     return (await (await fetch(url)).json()).items.length;
   };
   if ((await left()) === 0) throw new Error("There is nothing to be forgotten.");
+  const viewer = watch(headgate.url, { viewers: 1, every_ms: 2_000, paths: () => ["/api/account"] });
   await askProbe(headgate.child, { clock: 60 });
   await new Promise((resolve) => setTimeout(resolve, 1_500));
   await askProbe(headgate.child, { clock: 1 });
@@ -108,6 +110,7 @@ async function forget({ server, ids, keepAsUsual }, now) {
     groups.push(await groupsOf(headgate.url, now));
   }
   const { spent } = await askProbe(headgate.child, "loop read");
+  await viewer.leave();
   return {
     "groups of the fleet over a day while old syncs are forgotten, p95": { value: percentile(groups, 0.95) },
     "event loop held while old syncs are forgotten": { value: spent },
