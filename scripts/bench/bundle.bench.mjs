@@ -55,7 +55,7 @@ async function anyDraft(url) {
 }
 
 const over = { unit: "KB", goal: 120 };
-const overInWizard = { unit: "KB", goal: 165 };
+const overInLarge = { unit: "KB", goal: 165 };
 
 export const bench = {
   figures: {
@@ -64,7 +64,8 @@ export const bench = {
     "/connections": over,
     "/connections/ID": over,
     "/connections/new": over,
-    "/connections/new/DRAFT": overInWizard,
+    "/connections/new/DRAFT": overInLarge,
+    "/connections/ID/schema": overInLarge,
   },
   async prepare() {
     const copy = scratchCopy();
@@ -81,13 +82,15 @@ export const bench = {
   async round({ server, id, draft }) {
     const blank = await firstLoadKb(server.url, "/blank");
     const page = async (path) => ({ value: (await firstLoadKb(server.url, path)) - blank, peer: blank });
+    const own = `/connections/${encodeURIComponent(id)}`;
     return {
       "blank page": { value: blank },
       "/": await page("/"),
       "/connections": await page("/connections"),
-      "/connections/ID": await page(`/connections/${encodeURIComponent(id)}`),
+      "/connections/ID": await page(own),
       "/connections/new": await page("/connections/new"),
       "/connections/new/DRAFT": await page(`/connections/new/${draft}`),
+      "/connections/ID/schema": await page(`${own}/schema`),
     };
   },
   async close({ copy, server }) {
