@@ -64,36 +64,58 @@ export function RevisionItem({
       </button>
       {open ? (
         <div className="grid gap-3 border-line border-t p-2.5">
-          <Changes connectionId={connectionId} number={head.number} />
-          <div className="flex flex-wrap gap-2">
-            <Button size="sm" onClick={onUndo}>
-              <RotateCcw aria-hidden="true" />
-              Undo this
-            </Button>
-            <Button
-              size="sm"
-              onClick={onRestore}
-              {...(newest ? { offBecause: "Nothing was changed after it" } : {})}
-            >
-              <History aria-hidden="true" />
-              Restore to this
-            </Button>
-            <p className="w-full text-ink-3 text-xs">Both are shown in full before anything is sent.</p>
-          </div>
+          <Opened
+            connectionId={connectionId}
+            number={head.number}
+            newest={newest}
+            onUndo={onUndo}
+            onRestore={onRestore}
+          />
         </div>
       ) : null}
     </li>
   );
 }
 
-function Changes({ connectionId, number }: { connectionId: string; number: number }) {
+/** What it changed, and under that the ways back, which nothing that arrives may push from under a pointer. */
+function Opened({
+  connectionId,
+  number,
+  newest,
+  onUndo,
+  onRestore,
+}: {
+  connectionId: string;
+  number: number;
+  newest: boolean;
+  onUndo: () => void;
+  onRestore: () => void;
+}) {
   const { data, error } = useQuery(schemaRevision(connectionId, number));
-  if (error) return <Note tone="broken">{messageOf(error)}</Note>;
-  if (!data)
+  if (!data && !error)
     return (
       <Loading label="Loading what it changed">
         <Skeleton className="h-16 rounded-2" />
       </Loading>
     );
-  return <ChangeListView changes={data.changes} />;
+  return (
+    <>
+      {data ? <ChangeListView changes={data.changes} /> : <Note tone="broken">{messageOf(error)}</Note>}
+      <div className="flex flex-wrap gap-2">
+        <Button size="sm" onClick={onUndo}>
+          <RotateCcw aria-hidden="true" />
+          Undo this
+        </Button>
+        <Button
+          size="sm"
+          onClick={onRestore}
+          {...(newest ? { offBecause: "Nothing was changed after it" } : {})}
+        >
+          <History aria-hidden="true" />
+          Restore to this
+        </Button>
+        <p className="w-full text-ink-3 text-xs">Both are shown in full before anything is sent.</p>
+      </div>
+    </>
+  );
 }

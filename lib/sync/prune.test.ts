@@ -301,7 +301,8 @@ onEachStore("prune", (kind) => {
       const HOUR = 3_600_000;
       await round(NOW);
       const once = await round(NOW + 2 * HOUR);
-      for (let hour = 4; hour < 8; hour += 2) expect(await round(NOW + hour * HOUR)).toBeLessThanOrEqual(once);
+      for (let hour = 4; hour < 8; hour += 2)
+        expect(await round(NOW + hour * HOUR)).toBeLessThanOrEqual(once);
       read = true;
       await round(NOW + 10 * HOUR);
       const grown = await round(NOW + 12 * HOUR);
