@@ -18,18 +18,26 @@ export function errorResponse(thrown: unknown, request_id: string): [Response, A
   if (retry_at !== undefined) {
     headers.set("retry-after", String(Math.max(1, Math.ceil((retry_at - Date.now()) / 1000))));
   }
+  // The rest of the body is not read, so nothing else can come on its connection.
+  if (error.code === "too_large") headers.set("connection", "close");
   return [Response.json(body, { status: STATUS_OF[error.code], headers }), error];
 }
 
 function asAppError(thrown: unknown): AppError {
   if (thrown instanceof AppError) return thrown;
   if (thrown instanceof z.ZodError) return invalidInput(thrown);
+  if (brokeOff(thrown))
+    return new AppError("invalid", "The request broke off before all of it had come. Nothing was done.");
   const failure = storeFailure(thrown);
   if (failure) return failure;
   return new AppError("internal", "Something went wrong in Headgate itself; its log says what.", {
     cause: thrown,
   });
 }
+
+/** What Node.js says of a body whose sender is gone; a database that is gone has the same code. */
+const brokeOff = (thrown: unknown): boolean =>
+  thrown instanceof Error && "code" in thrown && thrown.code === "ECONNRESET" && thrown.message === "aborted";
 
 /** AppError `invalid` that names the first field a person has to change. Its message never quotes the value. */
 export function invalidInput(error: z.ZodError): AppError {

@@ -102,6 +102,12 @@ describe("what a handler throws", () => {
     expect(text).not.toContain("canary");
   });
 
+  test("is the sender's doing where a body broke off, the database's where that did", async () => {
+    const reset = (message: string) => failing(Object.assign(new Error(message), { code: "ECONNRESET" }));
+    expect((await reset("aborted")).status).toBe(400);
+    expect((await reset("read ECONNRESET")).status).toBe(503);
+  });
+
   test("stays on the server when nobody foresaw it", async () => {
     const response = await failing(new TypeError("canary in a stack"));
     expect(response.status).toBe(500);
