@@ -1,5 +1,5 @@
 import "server-only";
-import { setImmediate as turn } from "node:timers/promises";
+import { setTimeout as rest, setImmediate as turn } from "node:timers/promises";
 import { and, asc, eq, inArray, lt, type SQL, sql } from "drizzle-orm";
 import type { PgTable } from "drizzle-orm/pg-core";
 import { log } from "@/lib/log";
@@ -25,12 +25,14 @@ export async function prune(db: Db, now = Date.now(), signal?: AbortSignal): Pro
   let gone = 0;
   const drop = async (table: PgTable, which: SQL | undefined): Promise<void> => {
     while (!signal?.aborted) {
+      const began = performance.now();
       const rows = await db.execute(sql`
         delete from ${table} where ctid in (select old.ctid from ${table} old where ${which} limit ${MOST})
         returning 1`);
       const { length } = rowsOf(rows);
       gone += length;
-      await turn();
+      // Whoever asks the embedded database meanwhile gets two thirds of its time.
+      await rest(2 * (performance.now() - began));
       if (length < MOST) return;
     }
   };

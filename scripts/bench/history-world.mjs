@@ -17,7 +17,9 @@ const SETTINGS = [
   "wal_level=minimal",
   "max_wal_senders=0",
 ];
-const PROBES = ["fast-clock.mjs", "loop-probe.mjs"].map((name) => `--import=${here(name)}`).join(" ");
+const PROBES = ["fast-clock.mjs", "loop-probe.mjs", "resource-probe.mjs"]
+  .map((name) => `--import=${here(name)}`)
+  .join(" ");
 
 /**
  * A Headgate whose history reaches back for 410 days, in a database of its own; `keepAsUsual` starts it anew as one that
@@ -41,7 +43,8 @@ export const startHistory = (kind, connections) =>
     const ids = await allConnections(first.url, connections).finally(first.stop);
     if (database) await fillPostgres(database);
     else await fillPglite(join(folder, "db"));
-    const serve = (more) => startHeadgate({ ...env, ...more, NODE_OPTIONS: PROBES }, { ipc: true });
+    const serve = (more) =>
+      startHeadgate({ ...env, ...more, NODE_OPTIONS: PROBES }, { ipc: true, node: ["--expose-gc"] });
     // Nothing is forgotten yet, however long the other database takes to be filled.
     const server = { headgate: await serve({ HEADGATE_KEEP_DAYS: "syncs=800" }) };
     await started({ stop: () => server.headgate.stop() });

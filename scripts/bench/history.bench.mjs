@@ -3,7 +3,7 @@ import { performance } from "node:perf_hooks";
 import { buildIfStale } from "../launch/build.mjs";
 import { percentile } from "./figures.mjs";
 import { startHistory } from "./history-world.mjs";
-import { askProbe, memoryOf } from "./measured-server.mjs";
+import { askProbe } from "./measured-server.mjs";
 import { watch } from "./viewers.mjs";
 
 const DAY = 86_400_000;
@@ -138,10 +138,10 @@ export const bench = {
     const now = Date.now();
     for (const world of worlds) {
       if (round === 0) await read(world, now);
-      const { pid } = world.server.headgate.child;
-      const before = memoryOf(pid).now;
+      const { child } = world.server.headgate;
+      const before = await askProbe(child, "resources");
       const figures = await read(world, now);
-      const grown = memoryOf(pid).now / before;
+      const grown = (await askProbe(child, "resources")).bytes / before.bytes;
       figures["server memory after all that over before"] = { value: grown };
       if (round === 0) Object.assign(figures, await forget(world, now));
       for (const [figure, sample] of Object.entries(figures)) measured[nameOf(figure, world.store)] = sample;
