@@ -4,7 +4,6 @@ import { getRequestListener } from "@hono/node-server";
 import { EVERYWHERE, NOT_A_PAGE } from "@/lib/response-headers.mjs";
 import { singleton } from "@/lib/singleton";
 
-type Listener = (incoming: IncomingMessage, outgoing: ServerResponse) => unknown;
 type Direct = (incoming: IncomingMessage, outgoing: ServerResponse) => boolean;
 
 export interface DirectRoute {
@@ -26,7 +25,7 @@ export function answerDirectly(routes: readonly DirectRoute[]): void {
   singleton<Direct>("direct", () => {
     const known = routes.map(({ answer, ...route }) => ({
       ...route,
-      listen: getRequestListener(answer, { overrideGlobalObjects: false }) as Listener,
+      listen: getRequestListener(answer, { overrideGlobalObjects: false }),
     }));
     return (incoming, outgoing) => {
       const { method = "", url = "" } = incoming;

@@ -95,7 +95,7 @@ export class Pruning {
 
   constructor(
     began: number,
-    private readonly read: () => boolean = someoneReads,
+    private readonly isRead: () => boolean = someoneReads,
   ) {
     this.#due = began + 60_000;
     this.#freed = began;
@@ -108,7 +108,7 @@ export class Pruning {
     try {
       // Whoever asks the embedded database meanwhile gets two thirds of its time.
       const rows = await prune(db, now, signal, kind === "pglite" ? 2 : 0);
-      if (kind === "pglite" && (!this.read() || now - this.#freed >= 24 * HOUR)) {
+      if (kind === "pglite" && (!this.isRead() || now - this.#freed >= 24 * HOUR)) {
         await freeRoom(db, signal);
         this.#freed = now;
       }

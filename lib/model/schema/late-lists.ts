@@ -1,7 +1,7 @@
 import { findSchema, findTable } from "@/lib/model/schema/find-place";
 import type { TableColumnsAnswer } from "@/lib/model/schema/schema-answers";
 import type { SchemaTree } from "@/lib/model/schema/schema-tree";
-import { withColumnLists } from "@/lib/model/schema/with-columns";
+import { listedAt, withColumnLists } from "@/lib/model/schema/with-columns";
 
 /** Lists of columns that trees may come without: a tree can be on its way while a list is read and overtakes it. */
 export class LateLists {
@@ -25,8 +25,8 @@ export class LateLists {
   }
 }
 
-function lacks(tree: SchemaTree, { schema, table, read_at }: TableColumnsAnswer): boolean {
-  const place = findSchema(tree, schema);
-  const found = place < 0 ? -1 : findTable(tree, place, table);
-  return found >= 0 && (tree.tables.columns_read_at[found] ?? 0) < Math.floor(read_at / 1_000);
+function lacks(tree: SchemaTree, list: TableColumnsAnswer): boolean {
+  const schema = findSchema(tree, list.schema);
+  const found = schema < 0 ? -1 : findTable(tree, schema, list.table);
+  return found >= 0 && (tree.tables.columns_read_at[found] ?? 0) < listedAt(list);
 }

@@ -57,12 +57,15 @@ export function* columnListSteps(
   const columns_read_at = tree.tables.columns_read_at.slice();
   for (const { table, answer } of known) {
     tables.set(table, rowsOf(tree, table, answer, age, labels, locks));
-    columns_read_at[table] = Math.max(1, Math.floor(answer.read_at / 1000));
+    columns_read_at[table] = listedAt(answer);
     yield;
   }
   const grown = withColumnRows(tree, tables);
   return { ...grown, labels: labels.labels(), locks, tables: { ...grown.tables, columns_read_at } };
 }
+
+/** When a list was read, as a tree with it says: in seconds, and never the 0 of a table without one. */
+export const listedAt = ({ read_at }: TableColumnsAnswer): number => Math.max(1, Math.floor(read_at / 1_000));
 
 function rowsOf(
   tree: SchemaTree,
