@@ -46,7 +46,8 @@ async function migrated(): Promise<Blob> {
 
 /**
  * Runs a suite on the embedded database and, where a server's programs are installed, on PostgreSQL; suites of one
- * process share both. Each test finds `store()` empty. `open` opens one more connection to the same database as another process would.
+ * process share both. Each test finds `store()` empty. `open` opens one more connection to the same database as another
+ * process would.
  */
 export function onEachStore(name: string, suite: (kind: Store["kind"]) => void): void {
   describe(`${name} (PGlite)`, () => {

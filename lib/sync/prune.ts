@@ -87,7 +87,8 @@ const of = (ids: readonly string[]): SQL => inArray(sql`old.connection_id`, [...
 
 /**
  * When the lease's holder prunes: a minute after it began, then once an hour. The embedded database's room is freed while
- * nobody reads: of a million syncs that holds everything for half a second, however few went. It waits for a day at most.
+ * nobody reads: once more than some two percent of a million syncs went, that holds everything for half a second. It waits
+ * for a day at most.
  */
 export class Pruning {
   #due: number;
