@@ -32,7 +32,7 @@ const DRAFT: SetupDraft = {
 };
 
 /** A server of one draft, and a tab that edits it. */
-function scene() {
+function scene(calm = 0) {
   const server = {
     kept: DRAFT,
     saves: [] as SetupContent[],
@@ -60,7 +60,7 @@ function scene() {
         return server.kept;
       },
     },
-    0,
+    calm,
   );
   return { server, now, saver };
 }
@@ -136,6 +136,37 @@ it("has something to lose from the edit on until it is saved", async () => {
   expect(saver.isUnsaved()).toBe(true);
   await saver.flush();
   expect(saver.isUnsaved()).toBe(false);
+});
+
+it("says from the edit on that it is not saved yet", async () => {
+  const { now, saver } = scene();
+  saver.touch();
+  expect(saver.getSaving().state).toBe("saved");
+  now.step = "names";
+  saver.touch();
+  expect(saver.getSaving()).toEqual({ state: "saving" });
+  await saver.flush();
+  expect(saver.getSaving()).toEqual({ state: "saved", at: 20 });
+});
+
+it("saves for a person who never pauses", async () => {
+  vi.useFakeTimers();
+  try {
+    const { server, now, saver } = scene(600);
+    const editUntil = async (ms: number) => {
+      for (let at = 0; at < ms; at += 500) {
+        now.values = { ...VALUES, group_id: `${at}` };
+        saver.touch();
+        await vi.advanceTimersByTimeAsync(500);
+      }
+    };
+    await editUntil(2_500);
+    expect(server.saves).toHaveLength(0);
+    await editUntil(4_000);
+    expect(server.saves).toHaveLength(2);
+  } finally {
+    vi.useRealTimers();
+  }
 });
 
 it("goes on to save an edit that was made while another was on its way, unasked", async () => {

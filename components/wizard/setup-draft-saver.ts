@@ -24,6 +24,7 @@ export function setupDraftSaver(
       content,
       contentOf: ({ step, values, secrets }) => ({ step, values, secrets }),
       same: sameTyped,
+      isEdited: (common) => !sameTyped(content(), common),
       read: store.read,
       save: (next, version) => store.save({ ...next, version }),
       meet: () => null,

@@ -23,8 +23,8 @@ export interface DraftSource<Content, Kept extends Stored> {
   content: () => Content;
   contentOf: (kept: Kept) => Content;
   same: (mine: Content, other: Content) => boolean;
-  /** Whether an edit is told as unsaved at once, where that costs little to know; else when its saving begins. */
-  isEdited?: (common: Content) => boolean;
+  /** Whether something is edited since, for the word at the page's head; may say yes where it costs much to know. */
+  isEdited: (common: Content) => boolean;
   /** @throws ApiError `not_found` where it is gone */
   read: () => Promise<Kept>;
   /** @throws ApiError `conflict` where another tab saved meanwhile, `not_found` where it is gone */
@@ -38,6 +38,8 @@ export interface DraftSource<Content, Kept extends Stored> {
 }
 
 const CALM_MS = 600;
+/** Who goes on and on is saved after so many moments of calm that did not come. */
+const LONGEST = 5;
 const SILENT = "The console gave no usable answer.";
 const RETRY_MS = [4_000, 10_000, 30_000];
 
@@ -53,6 +55,8 @@ export class DraftSaver<Content, Kept extends Stored> {
   #common: Content;
   #edits = 0;
   #timer: ReturnType<typeof setTimeout> | undefined;
+  /** When the first edit that is not saved was made. */
+  #since: number | null = null;
   #sending: Promise<void> | null = null;
   #failures = 0;
   readonly #listeners = new Set<() => void>();
@@ -85,9 +89,10 @@ export class DraftSaver<Content, Kept extends Stored> {
   touch(): void {
     this.#edits += 1;
     if (this.#isHeld()) return;
-    if (this.#saving.state === "saved" && this.source.isEdited?.(this.#common))
-      this.#say({ state: "saving" });
-    this.#wait(this.calm);
+    if (this.#saving.state === "saved" && this.source.isEdited(this.#common)) this.#say({ state: "saving" });
+    const now = Date.now();
+    this.#since ??= now;
+    this.#wait(Math.max(0, Math.min(this.calm, this.#since + LONGEST * this.calm - now)));
   }
 
   /** Saves what is unsaved at once; resolves when the server has it or it is known why not. */
@@ -189,6 +194,7 @@ export class DraftSaver<Content, Kept extends Stored> {
   #rest(): void {
     clearTimeout(this.#timer);
     this.#timer = undefined;
+    this.#since = null;
   }
 
   #say(saving: DraftSaving): void {
