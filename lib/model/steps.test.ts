@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { atOnce, inTurns, type Steps, stepsFor } from "@/lib/model/steps";
+import { atOnce, inTurns, piecesInTurns, type Steps, stepsFor } from "@/lib/model/steps";
 
 function* counting(to: number, seen: number[] = []): Steps<string> {
   for (let at = 0; at < to; at++) {
@@ -43,4 +43,23 @@ test("what the work throws comes out", async () => {
     throw new Error("no");
   }
   await expect(inTurns(failing())).rejects.toThrow("no");
+});
+
+test("between pieces that are all at hand everything else goes on", async () => {
+  async function* atHand() {
+    for (let at = 0; at < 4; at++) yield at;
+  }
+  let others = 0;
+  const timer = setInterval(() => {
+    others += 1;
+  });
+  const seen: number[] = [];
+  for await (const piece of piecesInTurns(atHand())) {
+    const until = performance.now() + 6;
+    while (performance.now() < until);
+    seen.push(piece);
+  }
+  clearInterval(timer);
+  expect(seen).toEqual([0, 1, 2, 3]);
+  expect(others).toBeGreaterThan(1);
 });

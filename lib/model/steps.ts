@@ -32,6 +32,25 @@ export async function inTurns<T>(steps: Steps<T>): Promise<T> {
   for (;;) {
     const done = stepsFor(steps, TURN_MS);
     if (done) return done.value;
-    await new Promise<void>((next) => setTimeout(next));
+    await turn();
   }
 }
+
+/**
+ * What a source gives, piece by piece, letting everything else that waits go after some milliseconds of work on it: of
+ * what is at hand already a loop would work through all at one go.
+ * @throws as the source
+ */
+export async function* piecesInTurns<T>(source: AsyncIterable<T>): AsyncGenerator<T, void, void> {
+  let spent = 0;
+  for await (const piece of source) {
+    const began = performance.now();
+    yield piece;
+    spent += performance.now() - began;
+    if (spent < TURN_MS) continue;
+    await turn();
+    spent = 0;
+  }
+}
+
+const turn = () => new Promise<void>((next) => setTimeout(next));

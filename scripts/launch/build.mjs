@@ -16,7 +16,9 @@ export async function build() {
   rmSync(join(ROOT, ".next/source-hash"), { force: true });
   await step("Building for production", async () => {
     const { code, output } = await runModule("next/dist/bin/next", ["build"], { env: ENV });
-    if (code !== 0) throw new Refusal(`The production build failed:\n${output.trim()}`);
+    // A worker that leaves early, as NODE_OPTIONS can make it, ends the build without an error.
+    if (code !== 0 || !existsSync(join(ROOT, ".next/BUILD_ID")))
+      throw new Refusal(`The production build failed:\n${output.trim()}`);
     if (!existsSync(join(ROOT, "scripts/make-template.ts"))) return;
     const template = await runTypeScript("scripts/make-template.ts", [], { env: ENV, node: BRIEF });
     if (template.code !== 0)

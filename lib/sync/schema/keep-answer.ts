@@ -6,7 +6,7 @@ import type { RevisionCause } from "@/lib/model/schema/schema-answers";
 import type { SchemaChanges } from "@/lib/model/schema/schema-changes";
 import { SchemaScanner } from "@/lib/model/schema/schema-scanner";
 import type { SchemaTree } from "@/lib/model/schema/schema-tree";
-import { inTurns } from "@/lib/model/steps";
+import { inTurns, piecesInTurns } from "@/lib/model/steps";
 import type { Db } from "@/lib/store/database";
 import { store } from "@/lib/store/db";
 import { schemaConfigs } from "@/lib/store/tables/schema-configs";
@@ -29,7 +29,7 @@ export interface ScannedAnswer {
 export async function scanAnswer({ body, text }: Answer & { text: string | null }): Promise<ScannedAnswer> {
   const scanner = new SchemaScanner();
   if (text !== null) scanner.push(Buffer.from(text));
-  else for await (const chunk of body) scanner.push(chunk as Buffer);
+  else for await (const chunk of piecesInTurns(body)) scanner.push(chunk as Buffer);
   return { tree: await inTurns(scanner.finish()), upstream_bytes: scanner.bytes };
 }
 
