@@ -55,6 +55,7 @@ test("a revision says what it was and, where it was only found, between which lo
   expect(whenWords(head({ not_before: at - 86_400_000 }), at)).toBe(
     "22 Nov, between 21 Nov 03:20 and 03:20 UTC",
   );
+  expect(whenWords(head({ at: at + 9_000, not_before: at }), at)).toBe("22 Nov 03:20 UTC");
   expect(whenWords(head({ cause: "apply", not_before: null }), at)).toBe("22 Nov 03:20 UTC");
   expect(causeWords(head({ cause: "undo", of: 3 }))).toBe("Revision 3 undone");
 });
