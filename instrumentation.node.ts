@@ -7,7 +7,7 @@ import { showUpstreamPages } from "@/lib/auth/upstream-pages";
 import { type Env, env } from "@/lib/env";
 import { AppError } from "@/lib/errors";
 import { startJobs } from "@/lib/jobs/start-jobs";
-import { log } from "@/lib/log";
+import { errorText, log } from "@/lib/log";
 import { startSandbox } from "@/lib/sandbox/server";
 import { DRAIN_ORDER, onShutdown } from "@/lib/shutdown";
 import { singleton } from "@/lib/singleton";
@@ -43,7 +43,7 @@ export async function boot(): Promise<void> {
     await singleton("boot", () => startUp(env(), reachUpstream, startJobs));
     answerDirectly(DIRECT);
   } catch (error) {
-    if (!(error instanceof AppError)) log.fatal({ error: String(error) }, "start-up failed");
+    if (!(error instanceof AppError)) log.fatal({ error: errorText(error) }, "start-up failed");
     const sentence = error instanceof AppError ? error.message : "Headgate cannot start; its log says why.";
     await new Promise<void>((done) => process.stderr.write(`${sentence}\n`, () => done()));
     process.exit(1);

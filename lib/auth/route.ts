@@ -8,7 +8,7 @@ import { checkHost, checkRequest } from "@/lib/auth/guard";
 import { publicUrl } from "@/lib/auth/public-url";
 import { redactText } from "@/lib/auth/redact";
 import type { AppError } from "@/lib/errors";
-import { log } from "@/lib/log";
+import { errorStack, errorText, log } from "@/lib/log";
 
 export interface RouteNeeds extends Needs {
   /** Largest body in bytes; 1 MB unless told. */
@@ -81,7 +81,7 @@ async function answered(request: Request, work: (facts: Facts) => Promise<unknow
       path: redactText(new URL(request.url).pathname),
       status: response.status,
       ms: Math.round(performance.now() - started),
-      ...(failure && { code: failure.code, error: redactText(failure.message), cause: causeOf(failure) }),
+      ...(failure && { code: failure.code, error: failure.message, cause: causeOf(failure) }),
     },
     "request",
   );
@@ -104,6 +104,5 @@ function finish(response: Response, request_id: string): void {
 /** What went wrong underneath, for the log only; with its stack where nobody foresaw it. */
 function causeOf({ code, cause }: AppError): string | undefined {
   if (cause === undefined) return undefined;
-  if (code === "internal" && cause instanceof Error) return redactText(cause.stack ?? cause.message);
-  return redactText(String(cause));
+  return code === "internal" ? errorStack(cause) : errorText(cause);
 }

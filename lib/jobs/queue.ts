@@ -2,7 +2,7 @@ import "server-only";
 import { sql } from "drizzle-orm";
 import PgBoss from "pg-boss";
 import { AppError } from "@/lib/errors";
-import { log } from "@/lib/log";
+import { errorText, log } from "@/lib/log";
 import { singleton } from "@/lib/singleton";
 import type { Store } from "@/lib/store/database";
 import { knownUpstream } from "@/lib/store/upstream";
@@ -36,7 +36,7 @@ export class Queue {
         (await store.run(text, values)) as { rows: unknown[] },
     };
     this.#boss = new PgBoss({ db, schedule: false, supervise: false });
-    this.#boss.on("error", (error) => log.error({ error: String(error) }, "job queue"));
+    this.#boss.on("error", (error) => log.error({ error: errorText(error) }, "job queue"));
   }
 
   async start(): Promise<void> {
@@ -68,7 +68,7 @@ export class Queue {
     if (this.#fetching || this.#stopped) return;
     this.#fetching = true;
     void this.#fetch()
-      .catch((error: unknown) => log.error({ error: String(error) }, "job queue"))
+      .catch((error: unknown) => log.error({ error: errorText(error) }, "job queue"))
       .finally(() => {
         this.#fetching = false;
       });

@@ -6,7 +6,7 @@ import { type LoadColumnsInput, loadColumns } from "@/lib/jobs/load-columns";
 import { type ReloadInput, reloadSchema, settleReload } from "@/lib/jobs/reload-schema";
 import { type Ending, RunningJob } from "@/lib/jobs/running-job";
 import { isStopping } from "@/lib/jobs/stopping";
-import { log } from "@/lib/log";
+import { errorStack, log } from "@/lib/log";
 import type { JobKind } from "@/lib/model/job";
 import { singleton } from "@/lib/singleton";
 import { claimJob, type JobRow, jobOf } from "@/lib/store/jobs";
@@ -76,6 +76,6 @@ async function leave(job: RunningJob): Promise<void> {
 function failure(job: RunningJob, error: unknown): Ending {
   if (job.canceled) return { state: "canceled", note: "Stopped. Nothing was sent." };
   if (error instanceof AppError) return { state: "failed", note: error.message };
-  log.error({ job: job.id, error: error instanceof Error ? error.stack : String(error) }, "job");
+  log.error({ job: job.id, error: errorStack(error) }, "job");
   return { state: "failed", note: "Headgate failed; its log says why." };
 }

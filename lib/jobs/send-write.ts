@@ -8,7 +8,7 @@ import { trackWrite } from "@/lib/fivetran/track-write";
 import { writeSummary } from "@/lib/fivetran/write-summary";
 import { jobTimes } from "@/lib/jobs/job-times";
 import type { RunningJob } from "@/lib/jobs/running-job";
-import { log } from "@/lib/log";
+import { errorText, log } from "@/lib/log";
 import { recordIntent, recordOutcome } from "@/lib/store/audit";
 import { announceWrite } from "@/lib/sync/announce";
 import { readBack } from "@/lib/sync/read-back";
@@ -66,7 +66,7 @@ async function recorded(
   };
   const id = await recordIntent(intent);
   const settle = (work: Promise<void>) =>
-    work.catch((error: unknown) => log.error({ job: job.id, error: String(error) }, "after a write"));
+    work.catch((error: unknown) => log.error({ job: job.id, error: errorText(error) }, "after a write"));
   await settle(announceWrite(job.connection_id, actor, writeSummary(operation, body)));
   try {
     const answer = await fivetran().send(operation, {

@@ -3,7 +3,7 @@ import type { SQL } from "drizzle-orm";
 import { held, Queue } from "@/lib/jobs/queue";
 import { haltJobs, runJob, settleJob } from "@/lib/jobs/run-job";
 import { setStopping } from "@/lib/jobs/stopping";
-import { log } from "@/lib/log";
+import { errorText, log } from "@/lib/log";
 import { onShutdown } from "@/lib/shutdown";
 import type { Store } from "@/lib/store/database";
 import { deadJobs, inheritJob, waitingJobs } from "@/lib/store/jobs";
@@ -39,7 +39,7 @@ export async function settleJobs(dead: SQL): Promise<void> {
   if (upstream_id === null || !queue) return;
   for (const one of await deadJobs(upstream_id, dead)) {
     const row = await inheritJob(one);
-    if (row) void settleJob(row).catch((error: unknown) => log.error({ error: String(error) }, "job"));
+    if (row) void settleJob(row).catch((error: unknown) => log.error({ error: errorText(error) }, "job"));
   }
   for (const id of await waitingJobs(upstream_id)) {
     await queue.sendAgain(upstream_id, id);

@@ -1,5 +1,5 @@
 import "server-only";
-import { log } from "@/lib/log";
+import { errorText, log } from "@/lib/log";
 import { singleton } from "@/lib/singleton";
 import type { Db } from "@/lib/store/database";
 import { store } from "@/lib/store/db";
@@ -28,7 +28,7 @@ export function accountCount(
       facts[fact] = found;
       accountChanged();
     } catch (error) {
-      log.warn({ error: String(error) }, fact);
+      log.warn({ error: errorText(error) }, fact);
     }
   };
   return () => {

@@ -1,7 +1,7 @@
 import "server-only";
 import type { Actor } from "@/lib/auth/actor";
 import { AppError } from "@/lib/errors";
-import { log } from "@/lib/log";
+import { errorText, log } from "@/lib/log";
 import type { Annotation, StoredAnnotation } from "@/lib/model/annotation";
 import { saveAnnotation } from "@/lib/store/annotations";
 import { recordIntent, recordOutcome } from "@/lib/store/audit";
@@ -63,6 +63,6 @@ export async function annotateUntold(
 export async function tellAnnotations(connectionIds: string[]): Promise<void> {
   await tellSetting("annotations");
   await tellDetails(currentUpstream(), connectionIds).catch((error: unknown) => {
-    log.warn({ error: error instanceof Error ? error.message : String(error) }, "tell annotation");
+    log.warn({ error: errorText(error) }, "tell annotation");
   });
 }

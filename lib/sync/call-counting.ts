@@ -1,6 +1,6 @@
 import "server-only";
 import { callMeter } from "@/lib/fivetran/call-meter";
-import { log } from "@/lib/log";
+import { errorText, log } from "@/lib/log";
 import type { CallCount } from "@/lib/model/call-feature";
 import { onShutdown } from "@/lib/shutdown";
 import { singleton } from "@/lib/singleton";
@@ -26,7 +26,7 @@ export async function writeCalls(): Promise<void> {
     await addCallCounts((await store()).db, upstream_id, counts);
   } catch (error) {
     callMeter().putBack(counts);
-    log.warn({ error: error instanceof Error ? error.message : String(error) }, "call counts");
+    log.warn({ error: errorText(error) }, "call counts");
   }
 }
 

@@ -1,5 +1,5 @@
 import "server-only";
-import { log } from "@/lib/log";
+import { errorText, log } from "@/lib/log";
 import { store } from "@/lib/store/db";
 import { knownUpstream } from "@/lib/store/upstream";
 import { sayAlive, sayGone } from "@/lib/sync/alive";
@@ -109,5 +109,5 @@ function passed(since: Clocks, now = clocks()): number {
 }
 
 function warn(error: unknown): void {
-  log.warn({ error: error instanceof Error ? error.message : String(error) }, "lease");
+  log.warn({ error: errorText(error) }, "lease");
 }

@@ -3,7 +3,7 @@ import { AppError } from "@/lib/errors";
 import { countedAs } from "@/lib/fivetran/call-meter";
 import { fivetran } from "@/lib/fivetran/client";
 import type { Sweeper } from "@/lib/fivetran/quota";
-import { log } from "@/lib/log";
+import { errorText, log } from "@/lib/log";
 import { fitsPath } from "@/lib/model/path";
 import { singleton } from "@/lib/singleton";
 import { store } from "@/lib/store/db";
@@ -125,7 +125,7 @@ export class Poller {
       return rest;
     } catch (error) {
       tellStore(storeFailure(error), now);
-      log.error({ error: error instanceof Error ? error.message : String(error) }, "poller");
+      log.error({ error: errorText(error) }, "poller");
       return LONGEST_REST_MS;
     }
   }
@@ -223,7 +223,7 @@ export class Poller {
       const message = error instanceof AppError ? error.message : "Headgate failed; its log says why.";
       pollerFacts().failing = { since: pollerFacts().failing?.since ?? Date.now(), message };
       pollerFacts().next_sweep_at = this.#retry_at;
-      log.warn({ error: error instanceof Error ? error.message : String(error) }, "sweep failed");
+      log.warn({ error: errorText(error) }, "sweep failed");
       accountChanged();
       return false;
     }

@@ -2,7 +2,7 @@ import "server-only";
 import { setTimeout as rest, setImmediate as turn } from "node:timers/promises";
 import { and, asc, eq, inArray, lt, type SQL, sql } from "drizzle-orm";
 import type { PgTable } from "drizzle-orm/pg-core";
-import { log } from "@/lib/log";
+import { errorText, log } from "@/lib/log";
 import { type Db, rowsOf, type Store } from "@/lib/store/database";
 import { inBatches } from "@/lib/store/in-batches";
 import { connections } from "@/lib/store/tables/connections";
@@ -115,7 +115,7 @@ export class Pruning {
       }
       if (rows > 0) log.info({ rows }, "pruned");
     } catch (error) {
-      log.warn({ error: error instanceof Error ? error.message : String(error) }, "pruning failed");
+      log.warn({ error: errorText(error) }, "pruning failed");
     }
     return true;
   }

@@ -1,5 +1,5 @@
 import "server-only";
-import { log } from "@/lib/log";
+import { errorText, log } from "@/lib/log";
 import { store } from "@/lib/store/db";
 import { currentUpstream } from "@/lib/store/upstream";
 import { publish } from "@/lib/sync/hub";
@@ -12,6 +12,6 @@ export async function tellSetting(name: string): Promise<void> {
     const { db, kind } = await store();
     if (kind === "postgres") await tell(db, { upstream_id: currentUpstream(), setting: name });
   } catch (error) {
-    log.warn({ error: error instanceof Error ? error.message : String(error), name }, "tell setting");
+    log.warn({ error: errorText(error), name }, "tell setting");
   }
 }

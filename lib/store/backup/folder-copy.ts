@@ -3,7 +3,7 @@ import { randomUUID } from "node:crypto";
 import { cp, readdir, rm } from "node:fs/promises";
 import { join } from "node:path";
 import { AppError } from "@/lib/errors";
-import { log } from "@/lib/log";
+import { errorText, log } from "@/lib/log";
 import { socketPath } from "@/lib/store/folder-lock";
 import { askHolder, errnoOf, type Give } from "@/lib/store/lock-socket";
 import { z } from "@/lib/zod";
@@ -28,7 +28,7 @@ export function giveCopies(data_dir: string, hold: (work: () => Promise<void>) =
       await hold(() => cp(join(data_dir, "db"), path, { recursive: true }));
     } catch (error) {
       await remove();
-      log.warn({ error: String(error) }, "copy of the database");
+      log.warn({ error: errorText(error) }, "copy of the database");
       return JSON.stringify({
         error: `Headgate, which has ${data_dir} open, cannot copy it (${errnoOf(error)}).`,
       });

@@ -1,6 +1,6 @@
 import "server-only";
 import { AppError } from "@/lib/errors";
-import { log } from "@/lib/log";
+import { errorText, log } from "@/lib/log";
 import { evaluateAlerts } from "@/lib/sync/alerts/evaluate-alerts";
 import { ALERTS, countAlerts } from "@/lib/sync/alerts/tell-alerts";
 import { hearEvents } from "@/lib/sync/hub";
@@ -55,7 +55,7 @@ export class AlertWatch {
       this.#seen = seen;
     } catch (error) {
       if (error instanceof AppError && error.code === "conflict") throw error;
-      log.warn({ error: error instanceof Error ? error.message : String(error) }, "alerts");
+      log.warn({ error: errorText(error) }, "alerts");
     }
     return AGAIN_MS;
   }

@@ -1,5 +1,5 @@
 import "server-only";
-import { log } from "@/lib/log";
+import { errorText, log } from "@/lib/log";
 import { restAfter } from "@/lib/model/alert/alert-delivery";
 import { singleton } from "@/lib/singleton";
 import { readChannelRow } from "@/lib/store/alert-channels";
@@ -47,7 +47,7 @@ export class Courier {
     while (!this.#stopped.signal.aborted) {
       this.#woken = false;
       const rest = await this.step().catch((error: unknown) => {
-        log.warn({ error: error instanceof Error ? error.message : String(error) }, "alert deliveries");
+        log.warn({ error: errorText(error) }, "alert deliveries");
         return REST_MS;
       });
       if (rest > 0 && !this.#woken && !this.#stopped.signal.aborted) await this.#rest(rest);

@@ -1,6 +1,5 @@
 import "server-only";
 import { setTimeout as sleep } from "node:timers/promises";
-import { redactText } from "@/lib/auth/redact";
 import type { RouteContext } from "@/lib/auth/route";
 import { rowOf } from "@/lib/contract/table";
 import { AppError } from "@/lib/errors";
@@ -8,7 +7,7 @@ import { fivetran } from "@/lib/fivetran/client";
 import { envelopeOf } from "@/lib/fivetran/envelope";
 import { type Journal, write } from "@/lib/fivetran/proxy";
 import { trackWrite } from "@/lib/fivetran/track-write";
-import { log } from "@/lib/log";
+import { errorText, log } from "@/lib/log";
 import { Connection } from "@/lib/model/connection";
 import type { SetupCreation, SetupDraft } from "@/lib/model/setup-draft";
 import { recordIntent, recordOutcome } from "@/lib/store/audit";
@@ -82,7 +81,7 @@ async function carryOut(
     await settleCreation(row, { state: "created", at: Date.now(), connection_id, message: null });
   } catch (thrown) {
     const error = thrown instanceof AppError ? thrown : null;
-    if (!error) log.error({ draft: row.id, error: redactText(String(thrown)) }, "creating a connection");
+    if (!error) log.error({ draft: row.id, error: errorText(thrown) }, "creating a connection");
     const lost = !error || error.code === "unknown_outcome" || error.code === "internal";
     if (lost) await lookOften(row);
     else if (repeated && error.code === "conflict") await lookOften(row, refusal(error, asked));

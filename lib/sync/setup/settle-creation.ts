@@ -1,7 +1,6 @@
 import "server-only";
 import { setTimeout as sleep } from "node:timers/promises";
-import { redactText } from "@/lib/auth/redact";
-import { log } from "@/lib/log";
+import { errorText, log } from "@/lib/log";
 import type { SetupCreation } from "@/lib/model/setup-draft";
 import { endCreation } from "@/lib/store/setup-creations";
 import type { SetupDraftRow } from "@/lib/store/setup-drafts";
@@ -36,7 +35,7 @@ async function written(row: SetupDraftRow, creation: SetupCreation): Promise<Set
     try {
       return await endCreation(row, row.attempt?.at ?? 0, creation);
     } catch (error) {
-      log.error({ draft: row.id, error: redactText(String(error)) }, "the outcome of a creation");
+      log.error({ draft: row.id, error: errorText(error) }, "the outcome of a creation");
       await sleep(rest, undefined, { ref: false });
     }
   }
@@ -44,6 +43,6 @@ async function written(row: SetupDraftRow, creation: SetupCreation): Promise<Set
 
 async function attempt(what: string, work: Promise<unknown>): Promise<void> {
   await work.catch((error: unknown) => {
-    log.error({ what, error: redactText(String(error)) }, "after creating a connection");
+    log.error({ what, error: errorText(error) }, "after creating a connection");
   });
 }

@@ -1,7 +1,6 @@
 import "server-only";
 import { and, eq, type SQL } from "drizzle-orm";
-import { redactText } from "@/lib/auth/redact";
-import { log } from "@/lib/log";
+import { errorText, log } from "@/lib/log";
 import { singleton } from "@/lib/singleton";
 import { openCreations } from "@/lib/store/setup-creations";
 import { setupDrafts } from "@/lib/store/tables/setup-drafts";
@@ -36,7 +35,7 @@ export async function settleCreations(dead: SQL): Promise<void> {
     lookedAt().set(row.id, now);
     // Nobody waits: the poller goes on meanwhile.
     void lookForCreated(row).catch((error: unknown) => {
-      log.warn({ draft: row.id, error: redactText(String(error)) }, "looking for a connection");
+      log.warn({ draft: row.id, error: errorText(error) }, "looking for a connection");
     });
   }
 }

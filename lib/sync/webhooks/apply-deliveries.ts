@@ -2,7 +2,7 @@ import "server-only";
 import { setTimeout as wait } from "node:timers/promises";
 import { and, asc, eq, inArray } from "drizzle-orm";
 import { redact, redactText } from "@/lib/auth/redact";
-import { log } from "@/lib/log";
+import { errorText, log } from "@/lib/log";
 import type { Told } from "@/lib/model/told-sync";
 import { singleton } from "@/lib/singleton";
 import { store } from "@/lib/store/db";
@@ -40,7 +40,7 @@ export function applySoon(): void {
   applying.timer ??= setTimeout(() => {
     applying.timer = null;
     void applyDeliveries().catch((error: unknown) => {
-      log.warn({ error: error instanceof Error ? error.message : String(error) }, "deliveries");
+      log.warn({ error: errorText(error) }, "deliveries");
     });
   }, TOGETHER_MS + rest());
   applying.timer.unref();

@@ -1,7 +1,7 @@
 import "server-only";
 import type { RouteContext } from "@/lib/auth/route";
 import { AppError } from "@/lib/errors";
-import { log } from "@/lib/log";
+import { errorText, log } from "@/lib/log";
 import { Webhook, WebhookTest } from "@/lib/model/webhook";
 import { changeOwnHook, changeSecrets, listOwnHooks, type OwnHook } from "@/lib/store/webhooks";
 import { refreshNow } from "@/lib/sync/poller";
@@ -55,7 +55,7 @@ export async function changeWebhook(
 /** The change stands whatever becomes of this: the next sweep shows the same. */
 async function backFill(): Promise<void> {
   await refreshNow("person").catch((error: unknown) => {
-    log.warn({ error: error instanceof Error ? error.message : String(error) }, "back-fill");
+    log.warn({ error: errorText(error) }, "back-fill");
   });
 }
 

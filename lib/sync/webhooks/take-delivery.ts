@@ -1,7 +1,7 @@
 import "server-only";
 import { createHash } from "node:crypto";
 import { AppError } from "@/lib/errors";
-import { log } from "@/lib/log";
+import { errorText, log } from "@/lib/log";
 import { acceptedSecrets, type KeptSecret, type Refusal } from "@/lib/model/webhook-console";
 import { singleton } from "@/lib/singleton";
 import { knownUpstream } from "@/lib/store/upstream";
@@ -108,7 +108,7 @@ async function noteSeen(hook: OwnHook, { secret }: Signer, now: number): Promise
     forgetKnownHooks();
     webhooksChanged();
   } catch (error) {
-    log.warn({ hook: hook.id, error: String(error) }, "a webhook's secret");
+    log.warn({ hook: hook.id, error: errorText(error) }, "a webhook's secret");
   } finally {
     noting.delete(hook.id);
   }
@@ -124,7 +124,7 @@ const WORDS: Record<Refusal, [AppError["code"], string]> = {
 /** Counts what is turned away, for the page that shows it. */
 async function refused(hook: OwnHook, reason: Refusal, error?: unknown): Promise<unknown> {
   await countRefusal(hook, reason).then(webhooksChanged, (cause: unknown) => {
-    log.warn({ hook: hook.id, error: String(cause) }, "a refused delivery");
+    log.warn({ hook: hook.id, error: errorText(cause) }, "a refused delivery");
   });
   const [code, message] = WORDS[reason];
   return error ?? new AppError(code, message);

@@ -1,7 +1,6 @@
 import "server-only";
-import { AppError } from "@/lib/errors";
 import { fivetran } from "@/lib/fivetran/client";
-import { log } from "@/lib/log";
+import { errorText, log } from "@/lib/log";
 import { hasOwnHooks } from "@/lib/store/webhooks";
 import { applyDeliveries } from "@/lib/sync/webhooks/apply-deliveries";
 import { forgetWebhookList, webhookList } from "@/lib/sync/webhooks/webhook-list";
@@ -28,8 +27,7 @@ export class WebhookWatch {
       forgetWebhookList();
       await webhookList("poller", now, signal);
     } catch (error) {
-      const text = error instanceof AppError ? error.message : String(error);
-      log.warn({ error: text }, "webhooks could not be looked at");
+      log.warn({ error: errorText(error) }, "webhooks could not be looked at");
     }
     return true;
   }
