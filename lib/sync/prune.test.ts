@@ -278,6 +278,21 @@ onEachStore("prune", (kind) => {
     expect(await left()).toBe(1);
   });
 
+  test("what is too much for one go follows in the next minutes, so that the poller does not wait", async () => {
+    const opened = await store();
+    const upstream_id = await testUpstream(opened.db);
+    const rows = Array.from({ length: 3_000 }, () => sweep(upstream_id, 9, false, "no answer"));
+    await opened.db.insert(sweeps).values(rows);
+    const pruning = new Pruning(NOW, () => false, 1);
+    const left = [];
+    for (let minute = 1; left.at(-1) !== 0 && minute < 60; minute += 1) {
+      expect(await pruning.step(opened, NOW + minute * 60_000, new AbortController().signal)).toBe(true);
+      left.push(await opened.db.$count(sweeps));
+    }
+    expect(left.length).toBeGreaterThan(1);
+    expect(left.at(-1)).toBe(0);
+  });
+
   if (kind === "pglite")
     test("the room of rows that went is used again: while nobody reads, and after a day in any case", async () => {
       const opened = await store();

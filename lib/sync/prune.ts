@@ -12,17 +12,25 @@ import { ALIVE_PREFIX } from "@/lib/sync/alive";
 import { HISTORY_MS, OF_ACCOUNT, OF_CONNECTIONS, TABLES_OF_CONNECTION } from "@/lib/sync/retention";
 import { someoneReads } from "@/lib/sync/stream";
 
-const HOUR = 3_600_000;
+const MINUTE = 60_000;
+const HOUR = 60 * MINUTE;
+/** So long the poller waits for it in one go: what is left, as after a shorter time to keep, follows bit by bit. */
+const LONGEST_MS = 15_000;
 /** Rows that one statement takes: PGlite runs on the main thread. */
 const MOST = 200;
 
 /**
  * Forgets what is older than it is kept (`retention.ts`), of every account in the database, a few rows at a time.
- * Running twice or in two processes at once is harmless. Ends early when `signal` aborts.
+ * Running twice or in two processes at once is harmless. Ends early when `signal` aborts; once `patience` has, it takes
+ * only the first few rows of each table, so that none waits for another for ever.
  * @param rests how many times as long as a statement took nothing is asked after it
  * @returns how many rows went
  */
-export async function prune(db: Db, now = Date.now(), signal?: AbortSignal, rests = 0): Promise<number> {
+export async function prune(
+  db: Db,
+  now = Date.now(),
+  { signal, patience, rests = 0 }: { signal?: AbortSignal; patience?: AbortSignal; rests?: number } = {},
+): Promise<number> {
   let gone = 0;
   const drop = async (table: PgTable, which: SQL | undefined): Promise<void> => {
     while (!signal?.aborted) {
@@ -33,7 +41,7 @@ export async function prune(db: Db, now = Date.now(), signal?: AbortSignal, rest
       const { length } = rowsOf(rows);
       gone += length;
       await (rests > 0 ? rest(rests * (performance.now() - began)) : turn());
-      if (length < MOST) return;
+      if (length < MOST || patience?.aborted) return;
     }
   };
   for (const { id } of await db.select({ id: upstreams.id }).from(upstreams)) {
@@ -86,7 +94,7 @@ async function freeRoom(db: Db, signal?: AbortSignal): Promise<void> {
 const of = (ids: readonly string[]): SQL => inArray(sql`old.connection_id`, [...ids]);
 
 /**
- * When the lease's holder prunes: a minute after it began, then once an hour. The embedded database's room is freed while
+ * When the lease's holder prunes: a minute after it began, then once an hour, each minute while more is left. The embedded database's room is freed while
  * nobody reads: once more than some two percent of a million syncs went, that holds everything for half a second. It waits
  * for a day at most.
  */
@@ -97,8 +105,9 @@ export class Pruning {
   constructor(
     began: number,
     private readonly isRead: () => boolean = someoneReads,
+    private readonly longest = LONGEST_MS,
   ) {
-    this.#due = began + 60_000;
+    this.#due = began + MINUTE;
     this.#freed = began;
   }
 
@@ -106,10 +115,12 @@ export class Pruning {
   async step({ kind, db }: Pick<Store, "kind" | "db">, now: number, signal: AbortSignal): Promise<boolean> {
     if (now < this.#due) return false;
     this.#due = now + HOUR;
+    const patience = AbortSignal.timeout(this.longest);
     try {
       // Whoever asks the embedded database meanwhile gets two thirds of its time.
-      const rows = await prune(db, now, signal, kind === "pglite" ? 2 : 0);
-      if (kind === "pglite" && (!this.isRead() || now - this.#freed >= 24 * HOUR)) {
+      const rows = await prune(db, now, { signal, patience, rests: kind === "pglite" ? 2 : 0 });
+      if (patience.aborted) this.#due = now + MINUTE;
+      else if (kind === "pglite" && (!this.isRead() || now - this.#freed >= 24 * HOUR)) {
         await freeRoom(db, signal);
         this.#freed = now;
       }
