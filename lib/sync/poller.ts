@@ -85,6 +85,7 @@ export class Poller {
     this.#alerts.stop();
     this.wake();
     await this.#running;
+    await this.#pruning.ended();
     await this.#leadership.stop();
   }
 
@@ -158,7 +159,7 @@ export class Poller {
     const wait = await this.#detail(now, lease);
     if (wait > 0 && (await this.#webhooks.step(now, this.#stopped.signal))) return 0;
     if (wait > 0 && (await this.#history(upstream_id, now))) return 0;
-    if (wait > 0 && (await this.#pruning.step(await store(), now, this.#stopped.signal))) return 0;
+    this.#pruning.step(await store(), now, this.#stopped.signal);
     return Math.min(sweep_at - now, wait, judged, this.#leadership.rest());
   }
 

@@ -14,22 +14,19 @@ import { someoneReads } from "@/lib/sync/stream";
 
 const MINUTE = 60_000;
 const HOUR = 60 * MINUTE;
-/** So long the poller waits for it in one go: what is left, as after a shorter time to keep, follows bit by bit. */
-const LONGEST_MS = 15_000;
 /** Rows that one statement takes: PGlite runs on the main thread. */
 const MOST = 200;
 
 /**
  * Forgets what is older than it is kept (`retention.ts`), of every account in the database, a few rows at a time.
- * Running twice or in two processes at once is harmless. Ends early when `signal` aborts; once `patience` has, it takes
- * only the first few rows of each table, so that none waits for another for ever.
+ * Running twice or in two processes at once is harmless. Ends early when `signal` aborts.
  * @param rests how many times as long as a statement took nothing is asked after it
  * @returns how many rows went
  */
 export async function prune(
   db: Db,
   now = Date.now(),
-  { signal, patience, rests = 0 }: { signal?: AbortSignal; patience?: AbortSignal; rests?: number } = {},
+  { signal, rests = 0 }: { signal?: AbortSignal; rests?: number } = {},
 ): Promise<number> {
   let gone = 0;
   const drop = async (table: PgTable, which: SQL | undefined): Promise<void> => {
@@ -41,7 +38,7 @@ export async function prune(
       const { length } = rowsOf(rows);
       gone += length;
       await (rests > 0 ? rest(rests * (performance.now() - began)) : turn());
-      if (length < MOST || patience?.aborted) return;
+      if (length < MOST) return;
     }
   };
   for (const { id } of await db.select({ id: upstreams.id }).from(upstreams)) {
@@ -94,33 +91,42 @@ async function freeRoom(db: Db, signal?: AbortSignal): Promise<void> {
 const of = (ids: readonly string[]): SQL => inArray(sql`old.connection_id`, [...ids]);
 
 /**
- * When the lease's holder prunes: a minute after it began, then once an hour, each minute while more is left. The embedded database's room is freed while
- * nobody reads: once more than some two percent of a million syncs went, that holds everything for half a second. It waits
- * for a day at most.
+ * When the lease's holder prunes: a minute after it began, then once an hour, beside whatever else it does. The embedded
+ * database's room is freed while nobody reads: once more than some two percent of a million syncs went, that holds
+ * everything for half a second. It waits for a day at most.
  */
 export class Pruning {
   #due: number;
   #freed: number;
+  #running: Promise<void> | null = null;
 
   constructor(
     began: number,
     private readonly isRead: () => boolean = someoneReads,
-    private readonly longest = LONGEST_MS,
   ) {
     this.#due = began + MINUTE;
     this.#freed = began;
   }
 
-  /** Prunes if it is time. A failure is logged and waits for the next hour. @returns whether it was time */
-  async step({ kind, db }: Pick<Store, "kind" | "db">, now: number, signal: AbortSignal): Promise<boolean> {
-    if (now < this.#due) return false;
+  /** Begins to prune if it is time. A failure is logged and waits for the next hour. */
+  step(store: Pick<Store, "kind" | "db">, now: number, signal: AbortSignal): void {
+    if (this.#running || now < this.#due) return;
     this.#due = now + HOUR;
-    const patience = AbortSignal.timeout(this.longest);
+    this.#running = this.#prune(store, now, signal).finally(() => {
+      this.#running = null;
+    });
+  }
+
+  /** Resolves when what was begun has ended. */
+  async ended(): Promise<void> {
+    await this.#running;
+  }
+
+  async #prune({ kind, db }: Pick<Store, "kind" | "db">, now: number, signal: AbortSignal): Promise<void> {
     try {
       // Whoever asks the embedded database meanwhile gets two thirds of its time.
-      const rows = await prune(db, now, { signal, patience, rests: kind === "pglite" ? 2 : 0 });
-      if (patience.aborted) this.#due = now + MINUTE;
-      else if (kind === "pglite" && (!this.isRead() || now - this.#freed >= 24 * HOUR)) {
+      const rows = await prune(db, now, { signal, rests: kind === "pglite" ? 2 : 0 });
+      if (kind === "pglite" && (!this.isRead() || now - this.#freed >= 24 * HOUR)) {
         await freeRoom(db, signal);
         this.#freed = now;
       }
@@ -128,6 +134,5 @@ export class Pruning {
     } catch (error) {
       log.warn({ error: errorText(error) }, "pruning failed");
     }
-    return true;
   }
 }
