@@ -55,6 +55,12 @@ export class AppError extends Error {
   }
 }
 
+/** Whatever was thrown as an AppError; `internal` for what nobody foresaw. */
+export function asAppError(error: unknown): AppError {
+  if (error instanceof AppError) return error;
+  return new AppError("internal", "Headgate failed; its log says why.", { cause: error });
+}
+
 /** The JSON body of every failed answer of our own /api. */
 export interface ErrorBody extends ErrorFacts {
   code: ErrorCode;

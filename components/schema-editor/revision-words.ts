@@ -20,10 +20,8 @@ export function causeWords({ cause, of }: Pick<SchemaRevisionHead, "cause" | "of
 /** "22 Nov 03:20 UTC", or between which looks it happened where it was only found. */
 export function whenWords({ at, not_before, cause }: SchemaRevisionHead, now: number): string {
   const day = (time: number) => dayOf(time, now);
-  const clock = clockTime(at);
-  const same = not_before !== null && day(not_before) === day(at);
-  if (cause !== "elsewhere" || not_before === null || (same && clockTime(not_before) === clock))
-    return `${day(at)} ${clock} UTC`;
-  const from = same ? clockTime(not_before) : `${day(not_before)} ${clockTime(not_before)}`;
-  return `${day(at)}, between ${from} and ${clock} UTC`;
+  const full = (time: number) => `${day(time)} ${clockTime(time)}`;
+  if (cause !== "elsewhere" || not_before === null || full(not_before) === full(at)) return `${full(at)} UTC`;
+  const from = day(not_before) === day(at) ? clockTime(not_before) : full(not_before);
+  return `${day(at)}, between ${from} and ${clockTime(at)} UTC`;
 }

@@ -4,11 +4,10 @@ import { ByteLengthQueuingStrategy } from "node:stream/web";
 import { setTimeout as sleep } from "node:timers/promises";
 import type { Actor } from "@/lib/auth/actor";
 import { authorize } from "@/lib/auth/authorize";
-import { redactText } from "@/lib/auth/redact";
 import { redactRequest } from "@/lib/auth/redact-request";
 import type { RouteContext } from "@/lib/auth/route";
 import { type Invalidates, riskOf } from "@/lib/contract/endpoint";
-import { AppError } from "@/lib/errors";
+import { asAppError } from "@/lib/errors";
 import type { AnyCall, Client } from "@/lib/fivetran/client";
 import { type Match, matchRow } from "@/lib/fivetran/match-row";
 import { oneAtATime } from "@/lib/fivetran/one-at-a-time";
@@ -16,7 +15,7 @@ import { bodyOf, queryOf } from "@/lib/fivetran/proxy-input";
 import { trackWrite } from "@/lib/fivetran/track-write";
 import type { Answer } from "@/lib/fivetran/wire";
 import { writeSummary } from "@/lib/fivetran/write-summary";
-import { log } from "@/lib/log";
+import { errorText, log } from "@/lib/log";
 
 /** `text` holds all of a short answer. */
 export type Sent = Answer & { text: string | null };
@@ -114,12 +113,8 @@ export async function write(
 /** The write itself is decided: what fails around it goes to the log and changes nothing of its answer. */
 async function attempt(what: string, work: Promise<void>): Promise<void> {
   await work.catch((error: unknown) => {
-    log.error({ what, error: redactText(asAppError(error).message) }, "after a write");
+    log.error({ what, error: errorText(error) }, "after a write");
   });
-}
-
-function asAppError(error: unknown): AppError {
-  return error instanceof AppError ? error : new AppError("internal", String(error), { cause: error });
 }
 
 function answerOf({ status, headers, body, text }: Sent): Response {

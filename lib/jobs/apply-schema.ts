@@ -1,11 +1,11 @@
 import "server-only";
 import type { Actor } from "@/lib/auth/actor";
-import { AppError } from "@/lib/errors";
+import { AppError, asAppError } from "@/lib/errors";
 import { applyEnding, conflictEnding, type Told } from "@/lib/jobs/apply-ending";
 import { inTurn, type Turn } from "@/lib/jobs/in-turn";
 import { lookAgain } from "@/lib/jobs/look-again";
 import type { Ending, RunningJob } from "@/lib/jobs/running-job";
-import { asAppError, sendWrite } from "@/lib/jobs/send-write";
+import { sendWrite } from "@/lib/jobs/send-write";
 import { isStopping } from "@/lib/jobs/stopping";
 import { alsoChanges, weighChanges } from "@/lib/jobs/weigh-changes";
 import { bindSteps } from "@/lib/model/schema/bind-changes";

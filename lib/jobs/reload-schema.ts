@@ -1,10 +1,10 @@
 import "server-only";
 import type { Actor } from "@/lib/auth/actor";
-import { AppError } from "@/lib/errors";
+import { AppError, asAppError } from "@/lib/errors";
 import { inTurn } from "@/lib/jobs/in-turn";
 import { lookAgain } from "@/lib/jobs/look-again";
 import type { Ending, RunningJob } from "@/lib/jobs/running-job";
-import { asAppError, sendWrite } from "@/lib/jobs/send-write";
+import { sendWrite } from "@/lib/jobs/send-write";
 import { isStopping } from "@/lib/jobs/stopping";
 import { countOf } from "@/lib/model/names";
 import { changeCounts } from "@/lib/model/schema/change-counts";

@@ -2,7 +2,7 @@ import "server-only";
 import type { Actor } from "@/lib/auth/actor";
 import { redactRequest } from "@/lib/auth/redact-request";
 import type { Operation } from "@/lib/contract/table";
-import { AppError } from "@/lib/errors";
+import { AppError, asAppError } from "@/lib/errors";
 import { fivetran } from "@/lib/fivetran/client";
 import { trackWrite } from "@/lib/fivetran/track-write";
 import { writeSummary } from "@/lib/fivetran/write-summary";
@@ -87,10 +87,4 @@ async function recorded(
     await settle(recordOutcome(id, { outcome, status: facts.upstream_status ?? null, message }));
     throw error;
   }
-}
-
-/** Whatever was thrown as an AppError; `internal` for what nobody foresaw. */
-export function asAppError(error: unknown): AppError {
-  if (error instanceof AppError) return error;
-  return new AppError("internal", "Headgate failed; its log says why.", { cause: error });
 }

@@ -1,10 +1,8 @@
 import "server-only";
 import { AppError } from "@/lib/errors";
-import { countedAs } from "@/lib/fivetran/call-meter";
 import { fivetran } from "@/lib/fivetran/client";
 import type { Sweeper } from "@/lib/fivetran/quota";
 import { errorText, log } from "@/lib/log";
-import { fitsPath } from "@/lib/model/path";
 import { singleton } from "@/lib/singleton";
 import { store } from "@/lib/store/db";
 import { storeFailure } from "@/lib/store/store-failure";
@@ -13,34 +11,24 @@ import { accountChanged } from "@/lib/sync/account-event";
 import { pollerFacts, presentPlan } from "@/lib/sync/account-status";
 import { AlertWatch } from "@/lib/sync/alerts/alert-watch";
 import { settleDead } from "@/lib/sync/alive";
-import {
-  type Candidate,
-  fillPurse,
-  nextDetail,
-  type Purse,
-  purseLeft,
-  sweepInstead,
-} from "@/lib/sync/budget";
-import { dropHint, dropHintsBefore, hintedNow, onHint } from "@/lib/sync/hints";
-import { historyStep } from "@/lib/sync/history-step";
+import { dropHintsBefore, onHint } from "@/lib/sync/hints";
 import { type Identity, identify } from "@/lib/sync/identify";
 import { Leadership } from "@/lib/sync/leadership";
 import type { Lease } from "@/lib/sync/lease";
-import { lookAt } from "@/lib/sync/look-at";
 import { memory } from "@/lib/sync/memory";
 import { followPace, notedPace, ownPace, type Pace } from "@/lib/sync/pace";
 import { pollerTimes } from "@/lib/sync/poller-times";
-import { Pruning } from "@/lib/sync/prune";
+import { Pruning } from "@/lib/sync/pruning";
 import { Resting } from "@/lib/sync/resting";
+import { SingleReads } from "@/lib/sync/single-reads";
 import { sweepNow } from "@/lib/sync/sweep-now";
 import { tellStore } from "@/lib/sync/tell-store";
 import { liesAhead } from "@/lib/sync/time-ahead";
-import { onWatch, watchedNow } from "@/lib/sync/watch";
+import { onWatch } from "@/lib/sync/watch";
 import { WebhookWatch } from "@/lib/sync/webhooks/webhook-watch";
 
 const FIRST_RETRY_MS = 15_000;
 const LONGEST_REST_MS = 10_000;
-const HOUR = 3_600_000;
 
 /** Reads the account at the pace its budget allows; of several instances one, which holds the lease. */
 export class Poller {
@@ -52,14 +40,13 @@ export class Poller {
   #retry_at = 0;
   #failures = 0;
   #leader: Pace | null = null;
-  #purse: Purse = { calls: 0, at: 0 };
-  readonly #asked = new Map<string, number>();
+  readonly #single = new SingleReads();
   readonly #pruning = new Pruning(Date.now());
   readonly #webhooks = new WebhookWatch();
   readonly #leadership = new Leadership(
-    () => ({ ...this.#purse, pace: ownPace() }),
+    () => ({ ...this.#single.purse(), pace: ownPace() }),
     (state) => {
-      this.#purse = purseLeft(state, Date.now());
+      this.#single.take(state);
       this.wake();
     },
     (state) => {
@@ -156,10 +143,15 @@ export class Poller {
       return 0;
     }
     const judged = await this.#judge(now, lease);
-    const wait = await this.#detail(now, lease);
-    if (wait > 0 && (await this.#webhooks.step(now, this.#stopped.signal))) return 0;
-    if (wait > 0 && (await this.#history(upstream_id, now))) return 0;
-    this.#pruning.step(await store(), now, this.#stopped.signal);
+    const { signal } = this.#stopped;
+    const wait = this.#failures > 0 ? Number.POSITIVE_INFINITY : await this.#single.step(now, signal);
+    if (wait === "sweep") {
+      await this.#sweep(lease);
+      return 0;
+    }
+    if (wait > 0 && (await this.#webhooks.step(now, signal))) return 0;
+    if (wait > 0 && this.#failures === 0 && (await this.#single.history(upstream_id, now, signal))) return 0;
+    this.#pruning.step(await store(), now, signal);
     return Math.min(sweep_at - now, wait, judged, this.#leadership.rest());
   }
 
@@ -228,63 +220,6 @@ export class Poller {
       accountChanged();
       return false;
     }
-  }
-
-  /** Reads what Fivetran knows of past syncs, of one connection, where calls are left for it. */
-  async #history(upstream_id: number, now: number): Promise<boolean> {
-    if (this.#purse.calls < 1 || !this.#maySpend()) return false;
-    const idle = this.#purse.calls > presentPlan(memory()).details_per_hour * 0.375;
-    const calls = await historyStep(upstream_id, idle, now, this.#stopped.signal);
-    this.#purse = { ...this.#purse, calls: this.#purse.calls - calls };
-    return calls > 0;
-  }
-
-  #maySpend(): boolean {
-    const spent = fivetran().quota().spent.poller >= presentPlan(memory()).budget_per_hour;
-    return !spent && this.#failures === 0 && fivetran().condition().state === "ok";
-  }
-
-  /** Reads one connection that is watched or syncing, if one's turn has come. */
-  async #detail(now: number, lease: Lease): Promise<number> {
-    const { details_per_hour } = presentPlan(memory());
-    this.#purse = fillPurse(this.#purse, details_per_hour, now);
-    if (!this.#maySpend()) return LONGEST_REST_MS;
-    const hinted = hintedNow(now);
-    const sweep_calls = Math.max(1, Math.ceil(memory().rows.size / 1000));
-    if (sweepInstead(hinted.size, sweep_calls, this.#purse, details_per_hour)) {
-      this.#purse = { ...this.#purse, calls: this.#purse.calls - sweep_calls };
-      await this.#sweep(lease);
-      return 0;
-    }
-    const next = nextDetail(this.#candidates(now, hinted), this.#purse, details_per_hour, now);
-    if ("wait" in next) return next.wait;
-    this.#purse = { ...this.#purse, calls: this.#purse.calls - 1 };
-    this.#asked.set(next.id, now);
-    dropHint(next.id);
-    // One connection that cannot be read is no trouble of the account's: the next sweep shows it as well.
-    const reason = hinted.has(next.id) ? "webhooks" : "pages";
-    await countedAs(reason, () => lookAt(next.id, "poller", this.#stopped.signal)).catch((error: unknown) => {
-      if (!(error instanceof AppError)) throw error;
-      log.debug({ error: error.message, connection_id: next.id }, "details");
-    });
-    return 0;
-  }
-
-  #candidates(now: number, hinted: ReadonlySet<string>): Candidate[] {
-    const watched = watchedNow(now);
-    const candidates: Candidate[] = [];
-    const add = (id: string) => {
-      const read_at = this.#asked.get(id) ?? 0;
-      candidates.push({ id, watched: watched.has(id), hinted: hinted.has(id), read_at });
-    };
-    const { rows } = memory();
-    for (const { id, sync_state } of rows.values()) {
-      if (watched.has(id) || hinted.has(id) || sync_state === "syncing") add(id);
-    }
-    // One that was just created is not in the snapshot yet.
-    for (const id of hinted) if (!rows.has(id) && fitsPath(id)) add(id);
-    for (const [id, at] of this.#asked) if (now - at > HOUR) this.#asked.delete(id);
-    return candidates;
   }
 }
 

@@ -2,18 +2,15 @@ import "server-only";
 import { setTimeout as rest, setImmediate as turn } from "node:timers/promises";
 import { and, asc, eq, inArray, lt, type SQL, sql } from "drizzle-orm";
 import type { PgTable } from "drizzle-orm/pg-core";
-import { errorText, log } from "@/lib/log";
-import { type Db, rowsOf, type Store } from "@/lib/store/database";
+import { type Db, rowsOf } from "@/lib/store/database";
 import { inBatches } from "@/lib/store/in-batches";
 import { connections } from "@/lib/store/tables/connections";
 import { leases } from "@/lib/store/tables/leases";
 import { upstreams } from "@/lib/store/tables/upstreams";
 import { ALIVE_PREFIX } from "@/lib/sync/alive";
 import { HISTORY_MS, OF_ACCOUNT, OF_CONNECTIONS, TABLES_OF_CONNECTION } from "@/lib/sync/retention";
-import { someoneReads } from "@/lib/sync/stream";
 
-const MINUTE = 60_000;
-const HOUR = 60 * MINUTE;
+const DAY = 86_400_000;
 /** Rows that one statement takes: PGlite runs on the main thread. */
 const MOST = 200;
 
@@ -69,70 +66,8 @@ export async function prune(
     });
   }
   // A process that ended left the word that it lives.
-  await drop(leases, sql`old.name like ${`${ALIVE_PREFIX}%`} and old.expires_at < ${now - 24 * HOUR}`);
+  await drop(leases, sql`old.name like ${`${ALIVE_PREFIX}%`} and old.expires_at < ${now - DAY}`);
   return gone;
 }
 
-/**
- * Frees the room of rows that were deleted or written anew, table by table. A server does that by itself; the
- * embedded database never does.
- */
-async function freeRoom(db: Db, signal?: AbortSignal): Promise<void> {
-  const tables = rowsOf<{ schema: string; name: string }>(
-    await db.execute(sql`select schemaname as schema, relname as name from pg_stat_user_tables`),
-  );
-  for (const { schema, name } of tables) {
-    if (signal?.aborted) return;
-    await db.execute(sql`vacuum ${sql.identifier(schema)}.${sql.identifier(name)}`);
-    await turn();
-  }
-}
-
 const of = (ids: readonly string[]): SQL => inArray(sql`old.connection_id`, [...ids]);
-
-/**
- * When the lease's holder prunes: a minute after it began, then once an hour, beside whatever else it does. The embedded
- * database's room is freed while nobody reads: once more than some two percent of a million syncs went, that holds
- * everything for half a second. It waits for a day at most.
- */
-export class Pruning {
-  #due: number;
-  #freed: number;
-  #running: Promise<void> | null = null;
-
-  constructor(
-    began: number,
-    private readonly isRead: () => boolean = someoneReads,
-  ) {
-    this.#due = began + MINUTE;
-    this.#freed = began;
-  }
-
-  /** Begins to prune if it is time. A failure is logged and waits for the next hour. */
-  step(store: Pick<Store, "kind" | "db">, now: number, signal: AbortSignal): void {
-    if (this.#running || now < this.#due) return;
-    this.#due = now + HOUR;
-    this.#running = this.#prune(store, now, signal).finally(() => {
-      this.#running = null;
-    });
-  }
-
-  /** Resolves when what was begun has ended. */
-  async ended(): Promise<void> {
-    await this.#running;
-  }
-
-  async #prune({ kind, db }: Pick<Store, "kind" | "db">, now: number, signal: AbortSignal): Promise<void> {
-    try {
-      // Whoever asks the embedded database meanwhile gets two thirds of its time.
-      const rows = await prune(db, now, { signal, rests: kind === "pglite" ? 2 : 0 });
-      if (kind === "pglite" && (!this.isRead() || now - this.#freed >= 24 * HOUR)) {
-        await freeRoom(db, signal);
-        this.#freed = now;
-      }
-      if (rows > 0) log.info({ rows }, "pruned");
-    } catch (error) {
-      log.warn({ error: errorText(error) }, "pruning failed");
-    }
-  }
-}
