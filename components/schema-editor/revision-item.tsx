@@ -6,7 +6,7 @@ import { ChangeDeltas } from "@/components/schema-editor/change-deltas";
 import { ChangeListView } from "@/components/schema-editor/change-list-view";
 import { causeWords, whenWords } from "@/components/schema-editor/revision-words";
 import { Button } from "@/components/ui/button";
-import { Note } from "@/components/ui/note";
+import { FailedRead } from "@/components/ui/failed-read";
 import { Loading, Skeleton } from "@/components/ui/skeleton";
 import { useNow } from "@/components/ui/use-now";
 import type { SchemaRevisionHead } from "@/lib/model/schema/schema-answers";
@@ -91,7 +91,7 @@ function Opened({
   onUndo: () => void;
   onRestore: () => void;
 }) {
-  const { data, error } = useQuery(schemaRevision(connectionId, number));
+  const { data, error, isFetching, refetch } = useQuery(schemaRevision(connectionId, number));
   if (!data && !error)
     return (
       <Loading label="Loading what it changed">
@@ -100,7 +100,13 @@ function Opened({
     );
   return (
     <>
-      {data ? <ChangeListView changes={data.changes} /> : <Note tone="broken">{messageOf(error)}</Note>}
+      {data ? (
+        <ChangeListView changes={data.changes} />
+      ) : (
+        <FailedRead pending={isFetching} onAgain={() => void refetch()}>
+          {messageOf(error)}
+        </FailedRead>
+      )}
       <div className="flex flex-wrap gap-2">
         <Button size="sm" onClick={onUndo}>
           <RotateCcw aria-hidden="true" />
