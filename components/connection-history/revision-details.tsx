@@ -2,7 +2,7 @@
 import { useQuery } from "@tanstack/react-query";
 import Link from "next/link";
 import { DifferenceTable } from "@/components/connection-history/difference-table";
-import { Note } from "@/components/ui/note";
+import { FailedRead } from "@/components/ui/failed-read";
 import { Loading, Skeleton } from "@/components/ui/skeleton";
 import { countOf, figure } from "@/lib/model/names";
 import { differenceRows } from "@/lib/model/schema/difference-rows";
@@ -14,8 +14,13 @@ const MOST = 200;
 
 /** What a revision of the schema changed, its beginning where it is long. */
 export function RevisionDetails({ id, revision }: { id: string; revision: SchemaRevisionHead }) {
-  const { data, error } = useQuery(schemaRevision(id, revision.number));
-  if (error) return <Note tone="broken">{messageOf(error)}</Note>;
+  const { data, error, isFetching, refetch } = useQuery(schemaRevision(id, revision.number));
+  if (!data && error)
+    return (
+      <FailedRead pending={isFetching} onAgain={() => void refetch()}>
+        {messageOf(error)}
+      </FailedRead>
+    );
   if (!data)
     return (
       <Loading label="Loading what it changed">

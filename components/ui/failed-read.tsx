@@ -23,10 +23,12 @@ export function FailedRead({
           <b>{what}</b>{" "}
         </>
       ) : null}
-      {children}{" "}
-      <Button size="sm" pending={pending} onClick={onAgain}>
-        Try again
-      </Button>
+      {children}
+      <div className="mt-2">
+        <Button size="sm" pending={pending} onClick={onAgain}>
+          Try again
+        </Button>
+      </div>
     </Note>
   );
 }
