@@ -103,6 +103,34 @@ test("an edit found to have been made elsewhere becomes a revision that says whe
   await expect(sync(page, "carts")).toBeChecked(SEEN);
 });
 
+test("what has the focus or is about to be pressed stays that of its row when another tree arrives", async ({
+  page,
+  sandbox,
+}) => {
+  await openSchema(page, "shop_prod");
+  await expand(page, "public");
+  await expand(page, "users");
+  await expect(sync(page, "locale")).toBeChecked(SEEN);
+  const boxes = grid(page).getByRole("checkbox", { name: /^Select / });
+  const drawn = await boxes.elementHandles();
+  const names = () => Promise.all(drawn.map((box) => box.getAttribute("aria-label")));
+  const before = await names();
+  const focused = grid(page).getByRole("checkbox", { name: "Select last_seen_at" });
+  await focused.focus();
+  await elsewhere(sandbox, "shop_prod", {
+    public: { tables: { users: { columns: { locale: { enabled: false }, phone: { hashed: false } } } } },
+  });
+  const id = await sandbox.idOf("shop_prod");
+  const read = await page.request.post(`/api/connections/${id}/schema/read`, {
+    headers: { origin: new URL(page.url()).origin },
+    data: {},
+  });
+  expect(read.ok()).toBe(true);
+  await expect(sync(page, "locale")).not.toBeChecked(SEEN);
+  await expect(focused).toBeFocused();
+  expect(await names()).toEqual(before);
+});
+
 test("two tabs: edits of either come together, and neither is lost", async ({
   page,
   context,

@@ -5,7 +5,7 @@ import { useSearchFolds } from "@/components/schema-editor/use-search-folds";
 import { canRead } from "@/lib/model/schema/can-read";
 import { movedFound } from "@/lib/model/schema/found";
 import { nodeMover } from "@/lib/model/schema/moved-nodes";
-import { columnNode, nodeCount, tableNode, tableOfColumn } from "@/lib/model/schema/node-ids";
+import { columnNode, nodeCount, tableNode } from "@/lib/model/schema/node-ids";
 import { levelOf, parentNode } from "@/lib/model/schema/node-levels";
 import { nodeOfRow, notedTable, parentRow, rowOf } from "@/lib/model/schema/row-places";
 import { isComplete, tablesOf } from "@/lib/model/schema/schema-tree";
@@ -105,14 +105,12 @@ export function useGridTree(props: Needs) {
       if (node < 0 || node >= columnNode(tree, 0) || !hasChildren(tree, node)) return null;
       return rows.open[node] === 1;
     },
-    /** Stays with a row when columns that arrive move its node. */
+    /** By names: they stay with a row when another tree arrives, in which nodes and labels have other numbers. */
     keyOf: (row: number): string => {
       const node = nodeOfRow(tree, rows, row);
       const noted = notedTable(tree, node);
-      if (noted >= 0) return `line ${noted}`;
-      if (levelOf(tree, node) < 3) return `${node}`;
-      const column = node - columnNode(tree, 0);
-      return `${tableOfColumn(tree, column)} ${tree.columns.label[column]}`;
+      const path = JSON.stringify(props.editor.pathOf(noted < 0 ? node : tableNode(tree, noted)));
+      return noted < 0 ? path : `line ${path}`;
     },
   };
 }
